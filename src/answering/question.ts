@@ -1,0 +1,92 @@
+import { detectLanguage, type Language } from '../common/language.ts'
+import type { Question } from './types.ts'
+
+/** A question as it is searched for. */
+export type ReadQuestion = {
+  /** Without greetings, mentions and padding; at most `longestQuestion` characters. */
+  readonly text: string
+  /** The question of the thread it leans on, where it leans on one. */
+  readonly context: string | undefined
+  readonly language: Language
+  /** The parts of a question that asks several things, at least one. */
+  readonly parts: readonly string[]
+  readonly wasCut: boolean
+}
+
+/** Characters of a question that are read; what stands beyond is left out, and the answer says so. */
+export const longestQuestion = 2000
+
+/** Reads a question: its language, what it is without politeness, its parts, and what it leans on. */
+export function readQuestion(question: Question): ReadQuestion {
+  const whole = question.text.replaceAll(/<[@#!][^>]*>/g, ' ').trim()
+  const cut = whole.slice(0, longestQuestion)
+  const text = withoutPadding(cut)
+  const language = askedLanguage(text) ?? detectLanguage(text) ?? question.language
+  return {
+    text,
+    context: leansOnBefore(text) ? question.previous?.at(-1) : undefined,
+    language,
+    parts: splitParts(text),
+    wasCut: whole.length > cut.length,
+  }
+}
+
+/** Greetings, thanks and pleas taken off; the text itself where nothing else would remain. */
+export function withoutPadding(text: string): string {
+  let bare = text
+  for (const pattern of padding) bare = bare.replaceAll(pattern, ' ')
+  bare = bare.replaceAll(/\s+/g, ' ').trim()
+  return /[\p{L}\p{N}]/u.test(bare) ? bare : text.trim()
+}
+
+const padding = [
+  /お疲れ(?:様|さま)(?:です|でした)?[。、！!]?/g,
+  /お世話になって(?:おり|い)ます[。、！!]?/g,
+  /(?:おはようございます|こんにち[はわ]|こんばん[はわ]|はじめまして)[。、！!]?/g,
+  /(?:大変)?(?:恐れ入りますが|恐縮ですが|すみません(?:が)?|すいません(?:が)?|申し訳(?:ありません|ございません)が|お忙しいところ)[。、！!]?/g,
+  /(?:ちょっと|少し|一つ|ひとつ)?(?:お聞きしたい|お伺いしたい|伺いたい|質問したい|聞きたい)(?:の|ん)?(?:ですが|です|だけど|ことがあります(?:が)?)[。、]?/g,
+  /(?:について)?(?:教えて(?:いただけ(?:ます|ません)(?:か|でしょうか)|いただきたいです|ください(?:ませんか)?|もらえます(?:か)?|ほしいです|欲しいです)?|お教えください|ご教示(?:ください|いただけますか|願います))[。？?！!]?/g,
+  /(?:どうぞ)?(?:よろしく|宜しく)(?:お願い(?:し|いたし|致し)ます)?[。！!]?/g,
+  /ありがとうございます[。！!]?/g,
+  /^(?:あの|えっと|ええと|ねえ|ちなみに|ところで)[、,ー〜…\s]*/g,
+  /\b(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: there| team| mamori)?[,.!]?\s/gi,
+  /\b(?:thanks|thank you)(?: in advance| so much| very much)?[,.!]?(?=\s|$)/gi,
+  /\b(?:could|can|would) you (?:please )?(?:tell me|explain|let me know|help me understand)\b,?/gi,
+  /\b(?:please|kindly) (?:tell me|explain|let me know)\b,?/gi,
+  /\bi(?:'d| would) like to (?:know|ask)\b(?: about| whether)?/gi,
+  /\b(?:sorry to bother you|excuse me|quick question)\b[,.:!]?(?: but)?/gi,
+]
+
+/** Whether a text cannot be understood without the question before it. */
+export function leansOnBefore(text: string): boolean {
+  const length = [...text.replaceAll(/[\s\p{P}]/gu, '')].length
+  if (
+    /^(?:それ|その|これ|この場合|そこ|じゃあ|では|なら|あと|で、|ほかに|他に|もっと|具体的|例えば|なぜ|なんで|どうして|英語で|日本語で)/.test(
+      text,
+    )
+  )
+    return length <= 25
+  if (/^(?:and|but|so|then|what about|how about|why|in english|in japanese|for how|since when)\b/i.test(text))
+    return text.split(/\s+/).length <= 8
+  if (/\b(?:it|that|this|they|those|these|one)\b/i.test(text) && detectLanguage(text) === 'en')
+    return text.split(/\s+/).length <= 7
+  return /(?:それ|その場合|その時|そのとき|これ|この場合|そこ)/.test(text)
+    ? length <= 30
+    : length <= 7 && detectLanguage(text) === 'ja'
+}
+
+function askedLanguage(text: string): Language | undefined {
+  if (/英語(?:で|だと)|in english/i.test(text) && text.length <= 30) return 'en'
+  if (/日本語(?:で|だと)|in japanese/i.test(text) && text.length <= 30) return 'ja'
+  return undefined
+}
+
+function splitParts(text: string): string[] {
+  const parts = text
+    .split(
+      /[。？?！!\n]+|、(?:あと|それと|また)|(?:それと|それから|あと、)|[,;]?\s+and\s+(?=(?:how|what|who|when|where|which|is|are|do|does|can)\b)/i,
+    )
+    .map((part) => part.trim())
+    .filter((part) => [...part].length >= 3)
+  return parts.length === 0 ? [text] : parts
+}

@@ -1,0 +1,228 @@
+/**
+ * The composition root: the one file that knows every part. `openCore` is what a command needs, database and knowledge
+ * and the three jobs; `startBot` puts Slack, the job runner and the control socket around it.
+ */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Answering, createAnswering, FrontMatter, Glossary, toSource } from './answering/index.ts'
+import type { SourceDocument } from './answering/types.ts'
+import { createAudit } from './audit/index.ts'
+import { type CommandParts, controlHandlers } from './cli/commands.ts'
+import type { Clock } from './common/clock.ts'
+import { DataError } from './common/errors.ts'
+import type { Log } from './common/log.ts'
+import type { Config, Secrets } from './config.ts'
+import { serveControl } from './control/index.ts'
+import { migrate, openDatabase } from './database/index.ts'
+import type { Database } from './database/types.ts'
+import { sentences } from './i18n/index.ts'
+import {
+  createIncidents,
+  firstResponse,
+  type Incidents,
+  IncidentType,
+  ReportingRule,
+} from './incident/index.ts'
+import { createIntentReader, IncidentCues, type IntentReader } from './intent/index.ts'
+import { createJobs } from './jobs/index.ts'
+import type { Jobs } from './jobs/types.ts'
+import { loadDocuments, loadYaml } from './knowledge/index.ts'
+import { checklistSchema, createSelfchecks, type Selfchecks } from './selfcheck/index.ts'
+import { createSlackFace, type SlackConnection } from './slack/index.ts'
+
+export type Settings = {
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly clock: Clock
+  readonly log: Log
+  /** An open database in place of the configured one; whoever gives it closes it. */
+  readonly database?: Database
+}
+
+/** Everything but Slack. */
+export type Core = {
+  readonly database: Database
+  readonly answering: Answering
+  readonly intents: IntentReader
+  readonly selfchecks: Selfchecks
+  readonly incidents: Incidents
+  readonly jobs: Jobs
+  readonly commands: CommandParts
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database (migrated, its documents brought up to date) and builds the three jobs.
+ *
+ * @param holder who opens an embedded database, told to whoever comes second.
+ * @throws DataError for a file of the organisation's that is wrong, before the database is touched.
+ * @throws ConflictError when another process has the data folder.
+ * @throws ExternalError when a served database cannot be reached.
+ */
+export async function openCore(settings: Settings, holder: 'bot' | 'command'): Promise<Core> {
+  const { config, secrets, clock, log } = settings
+  const knowledge = await loadKnowledge(config.knowledgeDir)
+  const database = settings.database ?? (await openConfigured(settings, holder))
+  const close = async () => {
+    if (settings.database === undefined) await database.close()
+  }
+  try {
+    await migrate(database, log)
+    const audit = createAudit({ clock })
+    const jobs = createJobs({ database, databaseUrl: secrets.databaseUrl ?? undefined, clock, log })
+    const answering = createAnswering({
+      database,
+      clock,
+      glossary: knowledge.glossary,
+      sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
+    })
+    const indexed = await answering.indexDocuments(knowledge.documents)
+    await answering.refresh()
+    log.info('knowledge is ready', { documents: knowledge.documents.length, ...indexed })
+    const intents = createIntentReader({ types: knowledge.cues })
+    const selfchecks = createSelfchecks({ database, clock, audit, checklists: knowledge.checklists })
+    const incidents = createIncidents({
+      database,
+      clock,
+      audit,
+      jobs,
+      types: knowledge.incidentTypes,
+      rule: knowledge.reportingRule,
+    })
+    const commands: CommandParts = {
+      answering,
+      intents,
+      database,
+      config,
+      loadDocuments: async () => (await loadKnowledge(config.knowledgeDir)).documents,
+      firstResponse: (leakType, language) => firstResponse(knowledge.incidentTypes, leakType, language),
+    }
+    return {
+      database,
+      answering,
+      intents,
+      selfchecks,
+      incidents,
+      jobs,
+      commands,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openConfigured(settings: Settings, holder: 'bot' | 'command'): Promise<Database> {
+  const { config, secrets, clock, log } = settings
+  const options =
+    config.database.kind === 'served'
+      ? ({ kind: 'served', url: secrets.databaseUrl ?? '' } as const)
+      : ({ kind: 'embedded', directory: config.database.directory } as const)
+  return await openDatabase(options, { log, clock, holder })
+}
+
+export type Bot = {
+  readonly core: Core
+  /** Takes nothing new, finishes what is in hand, closes the database. */
+  stop(): Promise<void>
+  /** Connects to Slack anew after the connection broke for good. */
+  reconnect(): Promise<void>
+}
+
+/** Every few seconds a change of the documents by another process is taken over. */
+const refreshMs = 5_000
+
+/** The queue of the daily tidying. */
+const tidyQueue = 'tidy'
+
+/**
+ * Starts the bot: resolves when it listens.
+ *
+ * @throws ConfigError when Slack refuses a token; also what `openCore` throws.
+ */
+export async function startBot(settings: Settings, slack: SlackConnection): Promise<Bot> {
+  const { config, clock, log } = settings
+  const core = await openCore(settings, 'bot')
+  try {
+    const face = await createSlackFace({
+      ...core,
+      clock,
+      log,
+      audit: createAudit({ clock }),
+      slack,
+    })
+    core.jobs.handle(tidyQueue, async () => {
+      await face.forget()
+      await core.database.transaction((transaction) => core.jobs.enqueue(transaction, tomorrow(clock)))
+    })
+    await core.jobs.start()
+    await core.jobs.enqueue(core.database, tomorrow(clock))
+    await face.start()
+    const control = await serveControl({
+      directory: config.dataDir,
+      handlers: controlHandlers({ ...core.commands, findResponders: face.findResponders }),
+      log,
+    })
+    const refreshing = setInterval(() => {
+      core.answering.refresh().catch((error) => log.warn('the documents could not be looked at', { error }))
+    }, refreshMs)
+    return {
+      core,
+      reconnect: face.reconnect,
+      async stop() {
+        clearInterval(refreshing)
+        await control.close()
+        await face.stop()
+        await core.jobs.stop()
+        await core.close()
+      },
+    }
+  } catch (error) {
+    await core.jobs.stop()
+    await core.close()
+    throw error
+  }
+}
+
+// One job a day that enqueues the next: unlike cron it follows the clock that the local workspace moves.
+function tomorrow(clock: Clock) {
+  const runAt = new Date(clock.now().getTime() + 86_400_000)
+  return { queue: tidyQueue, key: runAt.toISOString().slice(0, 10), runAt, data: {} }
+}
+
+type Knowledge = {
+  readonly documents: readonly SourceDocument[]
+  readonly glossary: Glossary
+  readonly incidentTypes: readonly IncidentType[]
+  readonly cues: readonly IncidentCues[]
+  readonly checklists: Parameters<typeof createSelfchecks>[0]['checklists']
+  readonly reportingRule: ReportingRule
+}
+
+async function loadKnowledge(directory: string): Promise<Knowledge> {
+  const typeFiles = await listYaml(join(directory, 'incident-types'))
+  return {
+    documents: (await loadDocuments(join(directory, 'documents'), FrontMatter)).map(toSource),
+    glossary: await loadYaml(join(directory, 'glossary.yml'), Glossary),
+    incidentTypes: await Promise.all(typeFiles.map((file) => loadYaml(file, IncidentType))),
+    cues: await Promise.all(typeFiles.map((file) => loadYaml(file, IncidentCues))),
+    checklists: await Promise.all(
+      (await listYaml(join(directory, 'checklists'))).map((file) => loadYaml(file, checklistSchema)),
+    ),
+    reportingRule: await loadYaml(join(directory, 'reporting-rule.yml'), ReportingRule),
+  }
+}
+
+async function listYaml(directory: string): Promise<string[]> {
+  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    throw new DataError(directory, {}, 'there is no such folder; the knowledge folder needs one', {
+      cause: error,
+    })
+  })
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => join(directory, name))
+}

@@ -1,0 +1,150 @@
+import { parseArgs } from 'node:util'
+import type { Answering } from '../answering/index.ts'
+import type { Audience, Citation } from '../answering/types.ts'
+import { detectLanguage, type Language } from '../common/language.ts'
+import { type Role, roles } from '../slack/types.ts'
+import { type CommandStreams, type ExitCode, readLines, serveLines } from './lines.ts'
+
+/** What `mamori ask` stands on; the intent's words are those of `src/intent`. */
+export type AskParts = {
+  readonly answering: Pick<Answering, 'answerQuestion'>
+  readonly readIntent: (text: string) => {
+    readonly intent: 'incident' | 'question' | 'selfcheck' | 'other'
+    readonly leakType?: string | undefined
+  }
+  /** The first-response advice for a type of leak, as the person reads it. */
+  readonly firstResponse: (leakType: string | undefined, language: Language) => string
+  readonly help: (language: Language) => string
+  readonly sentences: Readonly<
+    Record<Language, { readonly emptyQuestion: string; readonly selfcheck: string }>
+  >
+}
+
+/** One line of `ask --batch`, without `id`. */
+export type AskResult = {
+  readonly kind: 'answered' | 'not_found' | 'incident' | 'selfcheck' | 'other'
+  readonly language: Language
+  readonly text: string
+  readonly citations: readonly Pick<
+    Citation,
+    'document' | 'title' | 'heading' | 'quote' | 'asOf' | 'source'
+  >[]
+  /** Milliseconds from question to answer. */
+  readonly ms: number
+}
+
+export const askUsage = `mamori ask "<question>" [--as <role>] [--json]
+mamori ask --batch <file.jsonl|-> [--json]
+  A line in:  {"id"?, "question", "as"?}   as: ${roles.join(', ')} (default employee)
+  A line out: {"id", "kind", "language", "text", "citations", "ms"}, or {"id", "error"}`
+
+/**
+ * `mamori ask`: one question in readable form (or as JSON), or a batch as JSON lines.
+ *
+ * @returns 0 when every question was served, 1 when one failed, 2 on bad usage.
+ */
+export async function runAsk(
+  parts: AskParts,
+  commandArguments: readonly string[],
+  streams: CommandStreams,
+): Promise<ExitCode> {
+  const options = readOptions(commandArguments)
+  if (typeof options === 'string') {
+    streams.errors.write(`${options}\n${askUsage}\n`)
+    return 2
+  }
+  if (options.batch !== undefined)
+    return await serveLines(readLines(options.batch, streams.input), streams, (fields) =>
+      askOnce(parts, fields.question, fields.as ?? options.as),
+    )
+  if (options.json) {
+    const [line] = [JSON.stringify({ question: options.question, as: options.as })]
+    return await serveLines(toAsync(line), streams, (fields) => askOnce(parts, fields.question, fields.as))
+  }
+  const result = await askOnce(parts, options.question, options.as)
+  if ('error' in result) {
+    streams.errors.write(`${result.error}\n`)
+    return 1
+  }
+  streams.output.write(`${readable(result)}\n`)
+  return 0
+}
+
+/** The answer to one question as the command gives it; `error` for a question that is none. */
+export async function askOnce(
+  parts: AskParts,
+  question: unknown,
+  as: unknown = 'employee',
+): Promise<AskResult | { readonly error: string }> {
+  const role = roles.find((name) => name === as)
+  if (role === undefined) return { error: `"as" must be one of ${roles.join(', ')}` }
+  if (typeof question !== 'string') return { error: '"question" must be a text' }
+  const language = detectLanguage(question) ?? 'ja'
+  if (question.trim() === '') return { error: parts.sentences.ja.emptyQuestion }
+  const started = performance.now()
+  const said = await answer(parts, question, language, role)
+  return { ...said, ms: Math.round((performance.now() - started) * 10) / 10 }
+}
+
+async function answer(
+  parts: AskParts,
+  question: string,
+  language: Language,
+  role: Role,
+): Promise<Omit<AskResult, 'ms'>> {
+  const { intent, leakType } = parts.readIntent(question)
+  if (intent === 'incident')
+    return { kind: 'incident', language, text: parts.firstResponse(leakType, language), citations: [] }
+  if (intent === 'selfcheck')
+    return { kind: 'selfcheck', language, text: parts.sentences[language].selfcheck, citations: [] }
+  const audience: Audience = role === 'guest' ? 'everyone' : 'employees'
+  const found = await parts.answering.answerQuestion({ text: question, language, audience })
+  // Small talk is known by there being nothing to answer with; a demand that is declined is declined all the same.
+  if (intent === 'other' && found.kind === 'not_found' && found.refusal === 'no-grounds')
+    return { kind: 'other', language, text: parts.help(language), citations: [] }
+  const citations = found.citations.map(({ document, title, heading, quote, asOf, source }) => ({
+    document,
+    title,
+    heading,
+    quote,
+    asOf,
+    source,
+  }))
+  return { kind: found.kind, language: found.language, text: found.text, citations }
+}
+
+function readOptions(commandArguments: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...commandArguments],
+      allowPositionals: true,
+      options: {
+        batch: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        as: { type: 'string' },
+      },
+    })
+    if (values.as !== undefined && !roles.some((role) => role === values.as))
+      return `--as must be one of ${roles.join(', ')}`
+    const question = positionals.join(' ')
+    if (values.batch !== undefined && positionals.length > 0)
+      return 'Give either a question or --batch, not both.'
+    if (values.batch === undefined && positionals.length === 0)
+      return 'A question is missing. / 質問を書いてください。'
+    return { ...values, question }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function readable(result: AskResult): string {
+  const sources = result.citations.map(({ title, heading, quote, asOf, source }) =>
+    [`・${title} › ${heading} (${asOf})`, `  「${quote}」`, `  ${source}`].join('\n'),
+  )
+  const label = result.language === 'ja' ? '出典' : 'Sources'
+  return sources.length === 0 ? result.text : [result.text, '', label, ...sources].join('\n')
+}
+
+async function* toAsync(line: string): AsyncGenerator<string> {
+  yield line
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import type { Answering } from '../answering/index.ts'
+import type { SourceDocument } from '../answering/types.ts'
+import type { CommandStreams, ExitCode } from './lines.ts'
+
+export const indexUsage = 'mamori index [--json]   brings the index up to date with the documents'
+
+/**
+ * `mamori index`: makes the stored documents equal to the files and says what changed.
+ *
+ * @returns 0 when it did, 2 on bad usage. A document that cannot be read is thrown as DataError, and nothing changed.
+ */
+export async function runIndex(
+  parts: {
+    readonly answering: Pick<Answering, 'indexDocuments'>
+    readonly loadDocuments: () => Promise<readonly SourceDocument[]>
+  },
+  commandArguments: readonly string[],
+  streams: CommandStreams,
+): Promise<ExitCode> {
+  const options = readOptions(commandArguments)
+  if (typeof options === 'string') {
+    streams.errors.write(`${options}\n${indexUsage}\n`)
+    return 2
+  }
+  const documents = await parts.loadDocuments()
+  const report = await parts.answering.indexDocuments(documents, (done) => {
+    if (done > 0) streams.errors.write(`indexed ${done}\n`)
+  })
+  const lines = Object.entries({ documents: documents.length, ...report }).map(
+    ([name, count]) => `${name.padEnd(10)}${String(count).padStart(7)}`,
+  )
+  streams.output.write(
+    options.json
+      ? `${JSON.stringify({ documents: documents.length, ...report })}\n`
+      : `${lines.join('\n')}\n`,
+  )
+  return 0
+}
+
+function readOptions(commandArguments: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...commandArguments],
+      options: { json: { type: 'boolean', default: false } },
+    }).values
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}

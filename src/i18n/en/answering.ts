@@ -1,0 +1,40 @@
+import type { AnsweringMessages } from '../ja/answering.ts'
+
+/** The body of an answer where the documents do not give it: honest refusals, and what is put before an extract. */
+export const answering = {
+  notFound: ({ topics, documents }: { topics: readonly string[]; documents: number }) =>
+    [
+      `I searched the ${documents} documents I have and did not find an answer to this.`,
+      topics.length === 0
+        ? 'Asking again in other words sometimes helps.'
+        : `The nearest topics are: ${topics.map((topic) => `“${topic}”`).join(', ')}.`,
+      'If it is urgent or needs a decision, please ask your responsible officer.',
+    ].join('\n'),
+  refusals: {
+    'legal-judgement':
+      'I cannot judge an individual legal or employment case.\nFor contracts and disputes, please ask a lawyer or your legal department. For work-related consequences, check the work rules and talk to your manager, HR or a labour advice desk.\nIf there is a leak or a suspicion of one, report it to the responsible officer first, before worrying about the outcome.',
+    concealment:
+      'I cannot help to handle this without a report.\nThe earlier it is reported, the smaller the damage, and you do not have to carry it alone. Please report it to the responsible officer first: a suspicion is enough, and a few words will do. If that is hard to say, talk to the deputy.',
+    'destroying-records':
+      'I cannot delete or change logs or records.\nThey show what happened and protect you and the company. Please leave them as they are and talk to the responsible officer.',
+    'confidential-report':
+      'I cannot show other people’s reports or answers.\nOnly the person who reported and those with the right to see it, such as the responsible officer, can. If you need it for your work, please ask the responsible officer. The state of your own reports is in your home tab.',
+    'personal-contact':
+      'I cannot give out anybody’s personal phone number, address or similar details.\nI only show contact points that are written in the documents. To reach a colleague, please use the company directory or ask your manager.',
+    'single-company':
+      'I have no reliable information about individual companies or organisations, so I cannot answer this.\nBusinesses that hold the certification and wish to be listed appear on METI’s web page. Please check there, or ask the company directly.',
+    'full-text':
+      'I do not have the full text of notices or other materials, so I cannot show it.\nFor the exact wording, please see the original published by METI or the body in charge. If you cannot find it, ask a certification body or your responsible officer.',
+    'current-figure':
+      'I have no source that gives today’s amounts, deadlines or points, so I cannot answer this.\nPlease ask a certification body for a quote, and check the latest call for applications of the SME Agency or the body in charge for deadlines and bonus points.',
+    prediction:
+      'I cannot predict what will happen.\nFor the latest developments, please check the announcements of METI or the body in charge.',
+    instruction:
+      'I cannot follow that instruction. I answer questions about managing technical information from the documents I have been given.\nIf you need a document, please ask its owner or your responsible officer.',
+  },
+  reviewOverdue: (date: string, owner: string) =>
+    `This document is past its review date (${date}). Please check with its owner (${owner}) that it is still right.`,
+  tooLong: 'Your question is long, so I read only its first part.',
+  emptyQuestion: 'The question is empty. Please write what you would like to know and send it again.',
+  selfcheck: 'You can start a self-check in Slack: open my home tab, or write “start a self-check”.',
+} satisfies AnsweringMessages

@@ -1,0 +1,40 @@
+import type { Language } from '../common/language.ts'
+import type { IncidentType } from './schema.ts'
+
+/** What to do first, what not to do and whom to tell; one entry a line, in the order in which it matters. */
+export type FirstResponse = {
+  readonly do: readonly string[]
+  readonly doNot: readonly string[]
+  readonly tell: readonly string[]
+}
+
+/** What stands above the three lists of a first response. */
+export const firstResponseHeadings = {
+  ja: { do: 'まず、これをしてください', doNot: 'これはしないでください', tell: '知らせる相手' },
+  en: { do: 'Do this first', doNot: 'Do not do this', tell: 'Whom to tell' },
+} as const satisfies Record<Language, Record<keyof FirstResponse, string>>
+
+/**
+ * The type with this id, or `other` where the id is unknown or not given.
+ *
+ * @throws Error when the types hold no `other`; `createIncidents` refuses such a set at the start.
+ */
+export function typeNamed(types: readonly IncidentType[], id: string | undefined): IncidentType {
+  const found = types.find((type) => type.id === id) ?? types.find((type) => type.id === 'other')
+  if (found === undefined) throw new Error('the incident types hold no type "other"')
+  return found
+}
+
+/** The first response of a type as plain text of at most 1,200 characters: three headings, one line an entry. */
+export function firstResponse(
+  types: readonly IncidentType[],
+  leakType: string | undefined,
+  language: Language,
+): string {
+  const advice = typeNamed(types, leakType).firstResponse[language]
+  const headings = firstResponseHeadings[language]
+  const parts = (['do', 'doNot', 'tell'] as const).map((part) =>
+    [headings[part], ...advice[part].map((line) => `・${line}`)].join('\n'),
+  )
+  return parts.join('\n\n')
+}

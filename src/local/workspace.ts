@@ -1,0 +1,180 @@
+import { spawn } from 'node:child_process'
+import { mkdir, open, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { ConfigError, ExternalError } from '../common/errors.ts'
+import type { Log } from '../common/log.ts'
+import { workspaceBuild } from '../workspace/build.ts'
+
+/** A local workspace that runs, and how the bot gets in. */
+export type RunningWorkspace = {
+  /** `http://127.0.0.1:<port>`, where the page is. */
+  readonly url: string
+  readonly botToken: string
+  readonly appToken: string
+  /** Ends the process and waits until it is gone. */
+  stop(): Promise<void>
+}
+
+const Running = z.object({
+  pid: z.number(),
+  port: z.number(),
+  url: z.string(),
+  botToken: z.string(),
+  appToken: z.string(),
+  build: z.string(),
+  door: z.string(),
+})
+type Running = z.infer<typeof Running>
+
+/** How the workspace's process says why it did not start (src/workspace/main.ts). */
+const exitCodes = { portTaken: 3, alreadyRunning: 4 } as const
+
+/** Seconds a workspace may take to be ready, its page built. */
+const readyS = 20
+
+type Wanted = {
+  readonly dataDir: string
+  readonly port: number | null
+  readonly door: 'page' | 'test'
+  readonly log: Log
+}
+
+/**
+ * The local workspace of this data folder: the one that outlived the last bot, or a new process. It is detached, so
+ * that a crash of the bot leaves the conversation standing.
+ *
+ * @throws ConfigError when the port that was asked for is taken.
+ */
+export async function startWorkspace(wanted: Wanted): Promise<RunningWorkspace> {
+  const directory = join(wanted.dataDir, 'workspace')
+  const running = await findRunning(directory)
+  if (running !== undefined) {
+    if (await fits(running, wanted)) {
+      wanted.log.info('local workspace still runs', { pid: running.pid, port: running.port })
+      return opened(running)
+    }
+    await end(running.pid)
+  }
+  return opened(await launch(directory, wanted))
+}
+
+async function fits(running: Running, wanted: Wanted): Promise<boolean> {
+  const samePort = wanted.port === null || wanted.port === 0 || wanted.port === running.port
+  return samePort && running.door === wanted.door && running.build === (await workspaceBuild())
+}
+
+async function launch(directory: string, wanted: Wanted): Promise<Running> {
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const diary = await open(join(directory, 'workspace.log'), 'a', 0o600)
+  const program = resolve(import.meta.dirname, '../workspace/main.ts')
+  const manifest = resolve(import.meta.dirname, '../../manifest.yml')
+  const options = ['--data-dir', directory, '--door', wanted.door, '--manifest', manifest]
+  if (wanted.port !== null) options.push('--port', String(wanted.port))
+  const child = spawn(process.execPath, [program, ...options], {
+    detached: true,
+    stdio: ['ignore', 'ignore', diary.fd],
+  })
+  await diary.close()
+  const { promise: exited, resolve: onExit } = Promise.withResolvers<number>()
+  child.once('exit', (code) => onExit(code ?? 1))
+  child.once('error', () => onExit(1))
+
+  let exitCode: number | undefined
+  void exited.then((code) => {
+    exitCode = code
+  })
+  const until = performance.now() + readyS * 1000
+  while (exitCode === undefined && performance.now() < until) {
+    const running = await findRunning(directory)
+    if (running !== undefined && running.pid === child.pid) {
+      child.unref()
+      return running
+    }
+    await Promise.race([exited, pause(25)])
+  }
+  throw notStarted(exitCode, wanted, directory)
+}
+
+function notStarted(exitCode: number | undefined, wanted: Wanted, directory: string): Error {
+  if (exitCode === exitCodes.portTaken) {
+    return new ConfigError(
+      'MAMORI_WORKSPACE_PORT',
+      `Port ${wanted.port} is taken by another program: stop it, name another port in MAMORI_WORKSPACE_PORT, or leave it unset to use a free one.`,
+    )
+  }
+  if (exitCode === exitCodes.alreadyRunning) {
+    return new ConfigError(
+      'MAMORI_DATA_DIR',
+      `Another local workspace runs in ${directory}: stop it first, or name another folder in MAMORI_DATA_DIR.`,
+    )
+  }
+  return new ExternalError(
+    'local workspace',
+    'start',
+    false,
+    `The local workspace did not start; ${join(directory, 'workspace.log')} says why.`,
+  )
+}
+
+function opened(running: Running): RunningWorkspace {
+  return {
+    url: running.url,
+    botToken: running.botToken,
+    appToken: running.appToken,
+    stop: () => end(running.pid),
+  }
+}
+
+async function findRunning(directory: string): Promise<Running | undefined> {
+  const text = await readFile(join(directory, 'running.json'), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined
+      throw error
+    },
+  )
+  // A file that is just being written, or of an older version, is no running workspace.
+  const running = text === undefined ? undefined : Running.safeParse(parseJson(text)).data
+  return running !== undefined && (await answers(running)) ? running : undefined
+}
+
+// The pid may be another program's by now: only the workspace answers to its own token.
+async function answers(running: Running): Promise<boolean> {
+  try {
+    const response = await fetch(`${running.url}/api/auth.test`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${running.botToken}` },
+      signal: AbortSignal.timeout(2_000),
+    })
+    return z.object({ ok: z.literal(true) }).safeParse(await response.json()).success
+  } catch {
+    return false
+  }
+}
+
+async function end(pid: number): Promise<void> {
+  const until = performance.now() + 5_000
+  let signal: NodeJS.Signals | 0 = 'SIGTERM'
+  while (isAlive(pid, signal)) {
+    signal = performance.now() > until ? 'SIGKILL' : 0
+    await pause(25)
+  }
+}
+
+function isAlive(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(pid, signal)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

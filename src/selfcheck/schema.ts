@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Checklist } from './types.ts'
+
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens')
+const sentence = z.string().trim().min(1, 'must not be empty')
+
+// 700 characters an entry keep a message with text, reason and example far below Slack's limits.
+const bilingual = z.strictObject({ ja: sentence.max(700), en: sentence.max(700) })
+
+const option = z.strictObject({
+  id: id.describe('What a button carries.'),
+  label: z.strictObject({ ja: sentence.max(12), en: sentence.max(24) }).describe('The words on the button.'),
+  points: z.number().describe('What the answer counts.'),
+  excluded: z.boolean().default(false).describe('True: the item is left out of the score (該当なし).'),
+  needsCheck: z.boolean().default(false).describe('True: the item is listed as 要確認 in the result.'),
+})
+
+const area = z.strictObject({
+  id,
+  name: bilingual,
+  verified: z.boolean().describe('False while nobody has compared the name with the original.'),
+})
+
+const reference = z.string().regex(/^(?:ja|en)\/[^#]+\.md#.+$/, 'expected <language>/<file>.md#<heading>')
+
+const item = z.strictObject({
+  id,
+  area: id.describe('The id of its area.'),
+  text: bilingual.describe('The question, answerable by the options.'),
+  why: bilingual.describe('Why it matters, one or two sentences.'),
+  example: bilingual.describe('What it looks like in an ordinary workplace.'),
+  next: bilingual.describe('What to do next where it is a gap.'),
+  measure: z.int().min(1).max(9).describe('The measure of the scheme it belongs to, 1 (①) to 9 (⑨).'),
+  section: z
+    .strictObject({ ja: reference, en: reference })
+    .optional()
+    .describe('The section of a document that explains it.'),
+})
+
+/** The shape of a file in `knowledge/checklists`. */
+export const checklistSchema = z
+  .strictObject({
+    id,
+    version: sentence.describe('Changed whenever an item, option or point changes; a session keeps its own.'),
+    title: bilingual,
+    notice: bilingual.describe('What this list is and is not; shown with every result.'),
+    source: sentence,
+    verified: z.boolean().describe('True once somebody has compared it with the original it stands for.'),
+    options: z.array(option).min(2).max(8),
+    areas: z.array(area).min(1).max(20),
+    items: z.array(item).min(1).max(200),
+  })
+  .superRefine((checklist, context) => {
+    for (const kind of ['options', 'areas', 'items'] as const) {
+      const ids = checklist[kind].map((entry) => entry.id)
+      ids.forEach((value, index) => {
+        if (ids.indexOf(value) === index) return
+        context.addIssue({ code: 'custom', path: [kind, index, 'id'], message: `${value} is there twice` })
+      })
+    }
+    checklist.items.forEach((entry, index) => {
+      if (checklist.areas.some((known) => known.id === entry.area)) return
+      const message = `no area has the id ${entry.area}`
+      context.addIssue({ code: 'custom', path: ['items', index, 'area'], message })
+    })
+    if (!checklist.options.some((entry) => !entry.excluded && entry.points > 0)) {
+      context.addIssue({ code: 'custom', path: ['options'], message: 'no option counts more than 0 points' })
+    }
+  }) satisfies z.ZodType<Checklist>

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import type { ReceiverEvent } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import type { Log } from '../common/log.ts'
+import { sentences } from '../i18n/index.ts'
+import { readSaid } from './intake.ts'
+import type { ConversationParts } from './listeners/messages.ts'
+import type { OutgoingPost, People } from './types.ts'
+
+/** What the face is built from; the rest it makes itself. */
+export type FaceParts = Omit<
+  ConversationParts,
+  'people' | 'roles' | 'outbox' | 'interactive' | 'botUserId' | 'botId' | 'teamId'
+>
+
+const Interaction = z.object({
+  type: z.string().optional(),
+  command: z.string().optional(),
+  user_id: z.string().optional(),
+  user: z.object({ id: z.string() }).optional(),
+  view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string() })) }).optional(),
+})
+
+/**
+ * Tells the person that their command, click or form failed, with a reference that the log has too; never the message of
+ * the error. A form stays open with what they typed.
+ */
+export async function apologise(
+  event: ReceiverEvent,
+  error: unknown,
+  parts: { readonly people: People; readonly log: Log; readonly client: WebClient },
+): Promise<void> {
+  const reference = `e-${randomBytes(4).toString('hex')}`
+  const interaction = Interaction.parse(event.body)
+  const kind = interaction.type ?? 'command'
+  parts.log.error('interaction failed', { reference, type: kind, error })
+  const userId = interaction.user_id ?? interaction.user?.id
+  if (userId === undefined) return
+  const { language } = await parts.people.get(userId)
+  const text = sentences[language].conversation.failed(reference)
+  if (kind === 'view_submission') {
+    const field = interaction.view?.blocks.find((block) => block.type === 'input')?.block_id
+    await event.ack(
+      field === undefined ? undefined : { response_action: 'errors', errors: { [field]: text } },
+    )
+    return
+  }
+  if (interaction.command !== undefined) {
+    await event.ack({ response_type: 'ephemeral', text })
+    return
+  }
+  await event.ack()
+  await parts.client.chat.postMessage({ channel: userId, text })
+}
+
+/** The message that says a message could not be handled; `undefined` for events nobody waits for. */
+export async function apologyPost(
+  body: ReceiverEvent['body'],
+  people: People,
+  botUserId: string,
+  reference: string,
+): Promise<OutgoingPost | undefined> {
+  const said = readSaid(body.event, botUserId)
+  if (said === undefined) return undefined
+  const { language } = await people.get(said.userId)
+  return {
+    kind: 'post',
+    key: `apology:${reference}`,
+    channel: said.channel,
+    threadTs: said.threadTs,
+    text: sentences[language].conversation.failed(reference),
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * The face: everything of Slack. Events are stored by the *inbox* before Slack gets its ack and handled once; messages
+ * leave by the *outbox*; commands, clicks and forms are answered directly. Listeners turn a payload into a call of a
+ * domain's front door and its result into a view.
+ * Invariant: nothing is acknowledged before what it changes is stored.
+ */
+import { App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
+import { ConfigError } from '../common/errors.ts'
+import type { Database } from '../database/types.ts'
+import type { Jobs } from '../jobs/types.ts'
+import { apologise, apologyPost, type FaceParts } from './apology.ts'
+import { clientOptions, createClients } from './clients.ts'
+import { createDelivery } from './delivery.ts'
+import { findSlackError, identify, isTokenError } from './identity.ts'
+import { createInbox } from './inbox.ts'
+import { isEvent, readIntake } from './intake.ts'
+import { registerListeners, registerNotices } from './listeners/index.ts'
+import { createSlackLogger } from './logger.ts'
+import { createOutbox } from './outbox.ts'
+import { createPeople } from './people.ts'
+import { withIntake } from './receiver.ts'
+import { createRoles } from './roles.ts'
+import { isThreadEngaged } from './store.ts'
+
+export type { FaceParts } from './apology.ts'
+
+export type SlackConnection = {
+  readonly botToken: string
+  readonly appToken: string
+  /** The Web API's address where it is not Slack's own; ends with `/api/`. */
+  readonly apiUrl?: string
+}
+
+export type SlackFace = {
+  /** Begins to send what is pending and to listen. Resolves when Slack has said hello. */
+  start(): Promise<void>
+  /** Stops listening, finishes what is in hand, and stops sending. */
+  stop(): Promise<void>
+  /** Deletes what was kept for its set time. Idempotent. */
+  forget(): Promise<void>
+  /** Who is told of a report; empty lists where nobody was set. */
+  findResponders(): Promise<{ officers: readonly string[]; deputies: readonly string[] }>
+  /** Connects to Slack anew after the connection broke for good. */
+  reconnect(): Promise<void>
+}
+
+/**
+ * @param parts.jobs must not be started yet: the notices name their handlers here.
+ * @throws ConfigError when Slack refuses a token.
+ * @throws ExternalError when Slack cannot be reached.
+ */
+export async function createSlackFace(
+  parts: FaceParts & { readonly database: Database; readonly jobs: Jobs; readonly slack: SlackConnection },
+): Promise<SlackFace> {
+  const { database, clock, log, slack } = parts
+  const logger = createSlackLogger(log)
+  const clients = createClients(slack.botToken, slack.apiUrl, logger)
+  const identity = await identify(clients.interactive)
+  const people = createPeople({ client: clients.interactive, clock, teamId: identity.teamId })
+  const roles = createRoles({ database, client: clients.interactive, people, clock, log })
+  const outbox = createOutbox({ database, clock, log, deliver: createDelivery(clients) })
+
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    logger,
+    logLevel: logger.getLevel(),
+    installerOptions: { clientOptions: clientOptions(slack.apiUrl, 10_000, logger) },
+  })
+  const app = new App({
+    receiver: withIntake(receiver, intake),
+    authorize: async () => ({ ...identity, botToken: slack.botToken }),
+    deferInitialization: true,
+    logger,
+    logLevel: logger.getLevel(),
+    clientOptions: clientOptions(slack.apiUrl, 10_000, logger),
+  })
+  await app.init()
+  // Bolt's own handler logs and throws the wrapped error on; what failed is for the inbox or the apology to say.
+  app.error(async (error) => {
+    throw 'original' in error && error.original instanceof Error ? error.original : error
+  })
+
+  const everything = { ...parts, ...identity, people, roles, outbox, interactive: clients.interactive }
+  registerListeners(app, everything)
+  registerNotices(parts.jobs, everything)
+
+  const inbox = createInbox({
+    database,
+    clock,
+    log,
+    handle: (body, attempt) => app.processEvent({ body, ack: async () => {}, retryNum: attempt - 1 }),
+    async giveUp(body, reference) {
+      const apology = await apologyPost(body, people, identity.botUserId, reference)
+      if (apology !== undefined) await outbox.enqueue(database, apology)
+      outbox.wake()
+    },
+  })
+
+  async function intake(
+    event: ReceiverEvent,
+    process: (event: ReceiverEvent) => Promise<void>,
+  ): Promise<void> {
+    if (isEvent(event.body)) return storeEvent(event)
+    if (event.body.type === 'app_rate_limited') {
+      log.warn('Slack holds events back: too many for this workspace in this hour')
+      return event.ack()
+    }
+    const started = performance.now()
+    try {
+      await process(event)
+      log.info('interaction handled', {
+        type: event.body.type ?? 'command',
+        ms: Math.round(performance.now() - started),
+      })
+    } catch (error) {
+      await apologise(event, error, { people, log, client: clients.interactive })
+    }
+  }
+
+  async function storeEvent(event: ReceiverEvent): Promise<void> {
+    const wanted = await readIntake(event.body, identity.botUserId, (channel, threadTs, userId) =>
+      isThreadEngaged(database, channel, threadTs, userId),
+    )
+    if (wanted !== undefined) await inbox.store(wanted, event.body)
+    await event.ack()
+  }
+
+  return {
+    async start() {
+      await outbox.start()
+      await inbox.start()
+      await connect(receiver)
+    },
+    async stop() {
+      await receiver.client.disconnect()
+      await inbox.stop()
+      await outbox.stop()
+    },
+    async forget() {
+      const forgotten = { events: await inbox.forget(), messages: await outbox.forget() }
+      log.info('kept things forgotten', forgotten)
+    },
+    async findResponders() {
+      return { officers: await roles.holders('officer'), deputies: await roles.holders('deputy') }
+    },
+    reconnect: () => connect(receiver),
+  }
+}
+
+async function connect(receiver: SocketModeReceiver): Promise<void> {
+  try {
+    await receiver.start()
+  } catch (error) {
+    if (isTokenError(error)) {
+      throw new ConfigError(
+        'SLACK_APP_TOKEN',
+        `Slack refuses SLACK_APP_TOKEN (${findSlackError(error)}): make an app-level token with connections:write under “Basic Information” of your app, and set it.`,
+        { cause: error },
+      )
+    }
+    throw error
+  }
+}

@@ -1,0 +1,82 @@
+import type { App, SlashCommand } from '@slack/bolt'
+import { detectLanguage } from '../../common/language.ts'
+import { sentences } from '../../i18n/index.ts'
+import { answerView, type MessageView } from '../views/answer.ts'
+import { helpView, sentenceView } from '../views/conversation.ts'
+import { firstResponseMessage } from '../views/incident.ts'
+import { openReport } from './incident.ts'
+import type { ConversationParts } from './messages.ts'
+import { startSelfcheck } from './selfcheck.ts'
+import { longestQuestion, wishOfSelfcheck } from './wishes.ts'
+
+/** The words after `/mamori`, in both languages. */
+const subcommands = {
+  ask: ['ask', 'question', '質問', 'きく', '聞く'],
+  check: ['check', 'selfcheck', 'self-check', 'チェック', '自己チェック', 'セルフチェック'],
+  report: ['report', 'incident', '報告', '事故', '事故報告'],
+  help: ['help', 'ヘルプ', '使い方'],
+} as const
+type Subcommand = keyof typeof subcommands
+
+/** Listens to `/mamori`. Whatever it says, only the person who typed it sees. */
+export function registerCommand(app: App, parts: ConversationParts): void {
+  app.command('/mamori', async ({ command, ack }) => {
+    const { word, subcommand, rest } = readCommand(command.text)
+    if (subcommand === 'report') {
+      // The trigger lives three seconds: the form first, before anything is looked up.
+      await openReport(parts, { triggerId: command.trigger_id, userId: command.user_id })
+      await ack()
+      return
+    }
+    const view = await reply(parts, command, { word, subcommand, rest })
+    await ack({ response_type: 'ephemeral', text: view.text, blocks: view.blocks })
+    parts.outbox.wake()
+  })
+}
+
+type ReadCommand = {
+  readonly word: string
+  readonly subcommand: Subcommand | undefined
+  readonly rest: string
+}
+
+async function reply(
+  parts: ConversationParts,
+  command: SlashCommand,
+  { word, subcommand, rest }: ReadCommand,
+): Promise<MessageView> {
+  const person = await parts.people.get(command.user_id)
+  const words = sentences[detectLanguage(rest) ?? person.language].conversation
+  if (subcommand === 'ask') {
+    return rest === '' ? sentenceView(words.nothingSaid) : answerCommand(parts, command.user_id, rest)
+  }
+  if (subcommand === 'check') {
+    const key = `command:${command.trigger_id}`
+    await startSelfcheck(parts, { userId: command.user_id, key, wish: wishOfSelfcheck(rest) })
+    return sentenceView(words.selfcheckInDirectMessage)
+  }
+  if (subcommand === 'help' || word === '') return helpView(person.language)
+  return sentenceView(sentences[detectLanguage(word) ?? person.language].conversation.unknownCommand(word))
+}
+
+async function answerCommand(parts: ConversationParts, userId: string, typed: string): Promise<MessageView> {
+  const person = await parts.people.get(userId)
+  const language = detectLanguage(typed) ?? person.language
+  const intent = parts.intents.read(typed)
+  if (intent.intent === 'incident') return firstResponseMessage(parts.incidents, intent.leakType, language)
+  const found = await parts.answering.answerQuestion({
+    text: typed.slice(0, longestQuestion),
+    language: person.language,
+    audience: person.isGuest ? 'everyone' : 'employees',
+  })
+  const words = sentences[language].conversation
+  const note = typed.length > longestQuestion ? { note: words.tooLong(longestQuestion) } : {}
+  return answerView(found, { askPeople: await parts.roles.holders('officer'), ...note })
+}
+
+function readCommand(text: string): ReadCommand {
+  const [word = '', ...others] = text.normalize('NFKC').trim().split(/\s+/u)
+  const folded = word.toLowerCase()
+  const found = Object.entries(subcommands).find(([, names]) => names.some((name) => name === folded))
+  return { word, subcommand: found?.[0] as Subcommand | undefined, rest: others.join(' ') }
+}

@@ -1,0 +1,28 @@
+/** Characters of a question that are read; the rest is left out, and the person is told. */
+export const longestQuestion = 2_000
+
+/** Whether a message asks for nothing but help with the bot itself. */
+export function isHelpWish(text: string): boolean {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s。、!?！？.,]+/g, ' ')
+    .trim()
+  return /^(?:help|menu|使い方|使いかた|つかいかた|ヘルプ|へるぷ|メニュー|何ができる(?:の|んですか|のですか|か)?|なにができる(?:の|か)?|what can you do)(?: (?:please|me))?(?:を?教えて(?:ください)?|(?:は|って)?何?ですか)?$/.test(
+    words,
+  )
+}
+
+/** Whether small talk is a word of thanks. */
+export function isThanks(text: string): boolean {
+  return /ありがと|有難|有り難|感謝|助かり|助かっ|thank|thx|cheers/i.test(text.normalize('NFKC'))
+}
+
+/** Whether a wish about the self-check is to see the last result; all others begin or go on. */
+export function wishOfSelfcheck(text: string): 'start' | 'result' {
+  const folded = text.normalize('NFKC').toLowerCase()
+  const result = /結果|点数|得点|スコア|何点|レーダー|グラフ|result|score|chart/.test(folded)
+  const begin =
+    /始め|はじめ|開始|スタート|再開|続き|やりたい|受けたい|start|begin|resume|continue|run|take/.test(folded)
+  return result && !begin ? 'result' : 'start'
+}

@@ -1,0 +1,26 @@
+// The border between people's text and Slack's. Slack reads `&`, `<` and `>` as markup in `text` and mrkdwn:
+// unescaped, `<!channel>` or `<@U…>` in a quoted sentence would ping people. Emphasis is never written as
+// mrkdwn: `日本語*太字*です` shows its asterisks, so views use rich_text styles (views/blocks.ts).
+
+/** The text as Slack's `text` and mrkdwn fields show it literally; exactly the three characters Slack names. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** What a person typed, from the text of an event; the inverse of `escapeText`, applied once. */
+export function unescapeText(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
+/**
+ * What a person typed to the bot: the mention of the bot taken out, links and mentions of others as the words the
+ * person saw, entities unescaped, white space trimmed.
+ */
+export function readTypedText(text: string, botUserId: string): string {
+  const words = text
+    .replaceAll(new RegExp(`<@${botUserId}(?:\\|[^>]*)?>`, 'g'), ' ')
+    .replaceAll(/<([@#!])([^>|]*)(?:\|([^>]*))?>/g, (_, sign, id, label) => label ?? `${sign}${id}`)
+    .replaceAll(/<(?:mailto:)?([^>|]*)\|([^>]*)>/g, (_, _address, label) => label)
+    .replaceAll(/<([^>|]*)>/g, (_, address) => address)
+  return unescapeText(words).trim()
+}

@@ -1,0 +1,56 @@
+import type { KnownBlock } from '@slack/types'
+import type { Language } from '../../common/language.ts'
+import { sentences } from '../../i18n/index.ts'
+import { type IncidentSummary, type IncidentType, typeNamed } from '../../incident/index.ts'
+import { actions, bullets, button, context, paragraph, type Run } from './blocks.ts'
+import { formatMoment } from './incidentTime.ts'
+
+/** The action of the button that opens an incident; its value is the incident's id. */
+export const openActionId = 'incident.open'
+
+/** What the home of one person shows of incidents. */
+export type IncidentHomeState = {
+  readonly types: readonly IncidentType[]
+  readonly timeZone: string
+  readonly own: readonly IncidentSummary[]
+  /** Only for those who may respond. */
+  readonly open: readonly IncidentSummary[] | undefined
+}
+
+/** Incidents listed on the home; the home as a whole takes 100 blocks. */
+const listedOnHome = 10
+
+/** For responders the open incidents, each with its state and a button; for everyone their own reports. */
+export function incidentHomeBlocks(state: IncidentHomeState, language: Language): KnownBlock[] {
+  const { home } = sentences[language].incident
+  return [
+    ...openBlocks(state, language),
+    ...(state.own.length === 0
+      ? []
+      : [
+          paragraph({ bold: home.own }),
+          bullets(state.own.slice(0, listedOnHome).map((incident) => summaryRuns(incident, state, language))),
+        ]),
+  ]
+}
+
+function openBlocks(state: IncidentHomeState, language: Language): KnownBlock[] {
+  const { home } = sentences[language].incident
+  if (state.open === undefined) return []
+  if (state.open.length === 0) return [paragraph({ bold: home.open }), context(home.noneOpen)]
+  const entries = state.open.slice(0, listedOnHome).flatMap((incident): KnownBlock[] => {
+    const line = paragraph(...summaryRuns(incident, state, language))
+    return [line, actions([button({ actionId: openActionId, text: home.see, value: incident.id })])]
+  })
+  return [paragraph({ bold: home.open }), ...entries]
+}
+
+function summaryRuns(incident: IncidentSummary, state: IncidentHomeState, language: Language): Run[] {
+  const { home } = sentences[language].incident
+  const type = typeNamed(state.types, incident.type).name[language]
+  const moment = (at: Date) => formatMoment(at, language, state.timeZone)
+  const acknowledged =
+    incident.acknowledged === undefined ? home.waiting : home.acknowledgedAt(moment(incident.acknowledged.at))
+  const status = home.state([home.statusNames[incident.status], acknowledged])
+  return [{ bold: status }, `\n${home.line(incident.number, type, moment(incident.reportedAt))}`]
+}

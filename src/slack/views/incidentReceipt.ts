@@ -1,0 +1,95 @@
+import type { KnownBlock, ModalView } from '@slack/types'
+import type { Language } from '../../common/language.ts'
+import { sentences } from '../../i18n/index.ts'
+import type { BegunIncident, IncidentType, PlannedStep, ResponderRole } from '../../incident/index.ts'
+import { limits } from '../limits.ts'
+import type { MessageView } from './answer.ts'
+import { bullets, context, divider, header, paragraph, plain, type Run } from './blocks.ts'
+import { firstResponseBlocks } from './incident.ts'
+import { formatMoment } from './incidentTime.ts'
+
+/** Who was found for a role; `instead`: nobody holds it, and the people are the workspace's owners. */
+export type Found = { readonly userIds: readonly string[]; readonly instead: boolean }
+
+/** What a receipt is drawn from. */
+export type ReceiptState = BegunIncident & {
+  readonly type: IncidentType
+  readonly language: Language
+  readonly timeZone: string
+  /** Who is told by the first step; `undefined` where they could not be looked up in time. */
+  readonly found: Found | undefined
+}
+
+/** The receipt in place of the form. */
+export function receiptView(state: ReceiptState): ModalView {
+  const words = sentences[state.language].incident.receipt
+  return {
+    type: 'modal',
+    callback_id: 'incident.receipt',
+    title: plain(words.title, limits.viewTitle),
+    close: plain(words.close, limits.viewButton),
+    blocks: [...receiptBlocks(state), context(words.alsoByMessage)],
+  }
+}
+
+/** The same as a direct message, for a modal can be closed. */
+export function receiptMessage(state: ReceiptState): MessageView {
+  const { text } = sentences[state.language].incident.receipt
+  return { text: text(state.incident.number), blocks: receiptBlocks(state) }
+}
+
+function receiptBlocks(state: ReceiptState): KnownBlock[] {
+  const { incident, language, timeZone } = state
+  const words = sentences[language].incident
+  const { labels, receipt } = words
+  const fact = (label: string, value: string): Run[] => [words.labelled(label), { bold: value }]
+  return [
+    header(receipt.header),
+    paragraph(receipt.thanks),
+    bullets([
+      fact(labels.number, incident.number),
+      fact(labels.reportedAt, formatMoment(incident.reportedAt, language, timeZone)),
+      fact(labels.type, state.type.name[language]),
+      fact(labels.severity, words.severity(incident.severity, words.severityNames[incident.severity])),
+    ]),
+    divider(),
+    ...firstResponseBlocks(state.type, language),
+    divider(),
+    paragraph({ bold: receipt.toldHeading }),
+    ...toldBlocks(state),
+    paragraph({ bold: receipt.nextHeading }),
+    bullets(nextLines(state)),
+  ]
+}
+
+function toldBlocks({ plan, found, language }: ReceiptState): KnownBlock[] {
+  const words = sentences[language].incident
+  const role = plan[0]?.to ?? 'officer'
+  const sentence = found?.instead
+    ? words.receipt.toldInstead(words.roleNames[role], words.roleNames.owners)
+    : words.receipt.told(words.roleNames[role])
+  if (found === undefined || found.userIds.length === 0) return [paragraph(sentence)]
+  const people = found.userIds.slice(0, 10).flatMap((person): Run[] => [{ person }, ' '])
+  return [paragraph(sentence), paragraph(words.receipt.toldPeople, ...people)]
+}
+
+function nextLines({ plan, found, language, timeZone }: ReceiptState): string[] {
+  const words = sentences[language].incident
+  const later = plan.slice(1).filter(({ to }) => found?.instead !== true || to !== 'owners')
+  return [
+    ...(plan[0] === undefined ? [] : [words.receipt.repeats(plan[0].repeatEveryMinutes)]),
+    ...later.map((step) => nextStep(step, words.roleNames, words.receipt.nextStep, language, timeZone)),
+    words.receipt.whenAcknowledged,
+    words.receipt.laterKnown,
+  ]
+}
+
+function nextStep(
+  step: PlannedStep,
+  names: Readonly<Record<ResponderRole, string>>,
+  sentence: (moment: string, role: string) => string,
+  language: Language,
+  timeZone: string,
+): string {
+  return sentence(formatMoment(step.at, language, timeZone), names[step.to])
+}

@@ -1,0 +1,121 @@
+import type { KnownBlock } from '@slack/types'
+import type { Language } from '../../common/language.ts'
+import type { Chart } from '../../export/radarChart.ts'
+import type { Item, SelfcheckResult } from '../../selfcheck/types.ts'
+import type { MessageView } from './answer.ts'
+import { actions, bullets, button, context, divider, header, paragraph, type Run } from './blocks.ts'
+import { areaName, dayOf, type Reader, selfcheckWords } from './selfcheck.ts'
+
+// More would push the caveats out of sight.
+const gapsShown = 3
+const toCheckShown = 10
+
+/** The result message: scores, where to start, what to check, and what the result is not. */
+export function resultView(result: SelfcheckResult, reader: Reader): MessageView {
+  const { language } = reader
+  const words = selfcheckWords(language).result
+  const { checklist, finishedAt, startedAt } = result.session
+  const about = words.about(
+    checklist.title[language],
+    checklist.version,
+    dayOf(finishedAt ?? startedAt, reader),
+  )
+  return {
+    text: `${words.title} ${words.overall} ${pointsOf(result.overall, language)}`,
+    blocks: [
+      header(words.title),
+      context(about),
+      result.overall === null
+        ? paragraph(words.nothingApplies)
+        : paragraph(`${words.overall} `, { bold: pointsOf(result.overall, language) }, words.outOf),
+      paragraph({ bold: words.areas }),
+      bullets(result.areas.map((area) => areaLine(area, language))),
+      ...gapBlocks(result, language),
+      ...checkBlocks(result, language),
+      divider(),
+      paragraph({ bold: words.caveats }),
+      bullets([...words.caveatTexts, checklist.notice[language]]),
+      actions([button({ actionId: 'selfcheck.start', text: words.again })]),
+    ],
+  }
+}
+
+/** What the chart of a result shows; `undefined` where no area has a score. */
+export function chartOf(result: SelfcheckResult, language: Language): Chart | undefined {
+  if (result.overall === null) return undefined
+  const { chart, result: words } = selfcheckWords(language)
+  return {
+    title: chart.title,
+    areas: result.areas.map(({ area, score }) => ({ label: areaName(area, language), score })),
+    words: { notApplicable: words.notApplicable, now: chart.now, before: chart.before },
+  }
+}
+
+/** The chart in words, for whoever does not see it. */
+export function chartInWords(result: SelfcheckResult, language: Language): string {
+  const { chart } = selfcheckWords(language)
+  const areas = result.areas.map(
+    ({ area, score }) => `${areaName(area, language)} ${pointsOf(score, language)}`,
+  )
+  return chart.alt(areas.join(chart.separator))
+}
+
+function areaLine({ area, score, needsCheck }: SelfcheckResult['areas'][number], language: Language): Run[] {
+  const words = selfcheckWords(language).result
+  return [
+    { code: barOf(score) },
+    ' ',
+    { bold: pointsOf(score, language) },
+    ` ${areaName(area, language)}`,
+    needsCheck === 0 ? '' : words.toCheck(needsCheck),
+  ].filter((run) => run !== '')
+}
+
+function gapBlocks(result: SelfcheckResult, language: Language): KnownBlock[] {
+  const words = selfcheckWords(language).result
+  if (result.overall === null) return []
+  if (result.gaps.length === 0) return [paragraph({ bold: words.gaps }, `\n${words.noGaps}`)]
+  const shown = result.gaps.slice(0, gapsShown)
+  const hasSection = shown.some((item) => item.section !== undefined)
+  return [
+    paragraph({ bold: words.gaps }),
+    bullets(
+      shown.map((item) => gapLine(item, language)),
+      'ordered',
+    ),
+    ...(hasSection ? [context(words.sectionHint)] : []),
+  ]
+}
+
+function gapLine(item: Item, language: Language): Run[] {
+  const words = selfcheckWords(language).result
+  const heading = item.section?.[language].split('#')[1]
+  return [
+    { bold: item.text[language] },
+    `\n${words.next}${item.next[language]}`,
+    ...(heading === undefined ? [] : [`\n${words.section(heading)}`]),
+  ]
+}
+
+function checkBlocks(result: SelfcheckResult, language: Language): KnownBlock[] {
+  const words = selfcheckWords(language).result
+  if (result.needsCheck.length === 0) return []
+  const shown = result.needsCheck.slice(0, toCheckShown).map((item) => item.text[language])
+  const left = result.needsCheck.length - shown.length
+  return [
+    paragraph({ bold: words.needsCheck }),
+    bullets(left === 0 ? shown : [...shown, words.more(left)]),
+    context(words.needsCheckHint),
+  ]
+}
+
+function pointsOf(score: number | null, language: Language): string {
+  const words = selfcheckWords(language).result
+  return score === null ? words.notApplicable : words.points(Math.round(score))
+}
+
+function barOf(score: number | null): string {
+  if (score === null) return '‐'.repeat(10)
+  const full = Math.min(10, Math.max(0, Math.round(score / 10)))
+  return '█'.repeat(full) + '░'.repeat(10 - full)
+}

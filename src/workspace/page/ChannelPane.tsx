@@ -1,0 +1,130 @@
+import { type ReactNode, useMemo } from 'react'
+import { Composer } from './Composer.tsx'
+import { listRows } from './conversation.ts'
+import { appName, useDesk } from './desk.ts'
+import { Home } from './Home.tsx'
+import { Icon, Shield } from './icons.tsx'
+import { MessageList } from './MessageList.tsx'
+import { isPrivate } from './Sidebar.tsx'
+import { StatusLine } from './StatusLine.tsx'
+import type { Channel } from './types.ts'
+
+/** The middle of the page: a channel with its messages, or the app with its two tabs. */
+export function ChannelPane({
+  channel,
+  tab,
+  drafts,
+  onTab,
+  onMenu,
+  onReadTo,
+  onSent,
+}: {
+  /** `undefined` while the person has no such channel. */
+  channel: Channel | undefined
+  /** The app's tab; `undefined` in a channel. */
+  tab: 'home' | 'messages' | undefined
+  drafts: Map<string, string>
+  onTab: (tab: 'home' | 'messages') => void
+  onMenu: () => void
+  onReadTo: (channel: string, ts: string) => void
+  onSent: (channel: string, ts: string) => void
+}): ReactNode {
+  const { t, state, me } = useDesk()
+  const isApp = tab !== undefined
+  const name = isApp ? appName : (channel?.name ?? '')
+  const home = state.views.findLast((view) => view.type === 'home')
+  const rows = useMemo(
+    () => (channel === undefined ? [] : listRows(state.messages, channel.id)),
+    [state.messages, channel],
+  )
+  const readTo = useMemo(
+    () => (channel === undefined ? undefined : (ts: string) => onReadTo(channel.id, ts)),
+    [channel, onReadTo],
+  )
+  return (
+    <main className="pane">
+      <header className="pane-head">
+        <button type="button" className="icon-button only-narrow" aria-label={t.openSidebar} onClick={onMenu}>
+          <Icon name="menu" />
+        </button>
+        <div className="pane-title">
+          {isApp ? (
+            <Shield size={26} />
+          ) : (
+            <Icon name={channel !== undefined && isPrivate(channel) ? 'lock' : 'hash'} size={20} />
+          )}
+          <h1>{name}</h1>
+          {!isApp && channel !== undefined && (
+            <span className="pane-note">{t.members(channel.members.length)}</span>
+          )}
+        </div>
+      </header>
+      {isApp && (
+        <div className="tabs" role="tablist" aria-label={appName}>
+          {(['home', 'messages'] as const).map((one) => (
+            <button
+              type="button"
+              key={one}
+              role="tab"
+              id={`tab-${one}`}
+              aria-selected={tab === one}
+              aria-controls="tab-panel"
+              tabIndex={tab === one ? 0 : -1}
+              className={tab === one ? 'tab tab-current' : 'tab'}
+              onClick={() => onTab(one)}
+              onKeyDown={(event) => {
+                if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+                onTab(one === 'home' ? 'messages' : 'home')
+                document.getElementById(one === 'home' ? 'tab-messages' : 'tab-home')?.focus()
+              }}
+            >
+              {one === 'home' ? t.home : t.messages}
+            </button>
+          ))}
+        </div>
+      )}
+      <div
+        className="pane-body"
+        id="tab-panel"
+        role={isApp ? 'tabpanel' : undefined}
+        aria-labelledby={isApp ? `tab-${tab}` : undefined}
+      >
+        {tab === 'home' ? (
+          <Home view={home} />
+        ) : (
+          channel !== undefined && (
+            <>
+              <MessageList
+                key={`${me.id} ${channel.id}`}
+                rows={rows}
+                label={name}
+                intro={<Intro channel={channel} isApp={isApp} />}
+                {...(readTo === undefined ? {} : { onReadTo: readTo })}
+              />
+              <StatusLine channel={channel.id} />
+              <Composer
+                key={`composer ${me.id} ${channel.id}`}
+                channel={channel.id}
+                placeholder={t.composeTo(isApp ? appName : `#${name}`)}
+                draftKey={`${me.id} ${channel.id}`}
+                drafts={drafts}
+                onSent={(ts) => onSent(channel.id, ts)}
+              />
+            </>
+          )
+        )}
+      </div>
+    </main>
+  )
+}
+
+function Intro({ channel, isApp }: { channel: Channel; isApp: boolean }): ReactNode {
+  const { t } = useDesk()
+  return (
+    <div className="intro">
+      {isApp ? <Shield size={52} /> : <Icon name={isPrivate(channel) ? 'lock' : 'hash'} size={40} />}
+      <h2>{isApp ? appName : channel.name}</h2>
+      <p>{isApp ? t.appStart : t.channelStart(`#${channel.name}`)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { type ReactNode, useCallback, useRef, useState } from 'react'
+import { Avatar } from './Avatar.tsx'
+import { useDesk } from './desk.ts'
+import { Icon } from './icons.tsx'
+import { Popup } from './Popup.tsx'
+import type { Person } from './types.ts'
+
+/** Who one is, and a menu to be somebody else. */
+export function PeopleSwitch({ onPerson }: { onPerson: (id: string) => void }): ReactNode {
+  const { t, state, me } = useDesk()
+  const anchor = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  const roleOf = (person: Person) => t.roles[person.role] ?? person.role
+  return (
+    <div className="who">
+      <button
+        type="button"
+        ref={anchor}
+        className="who-button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={`${t.people}: ${me.name} ${roleOf(me)}`}
+        data-testid="people"
+        onClick={() => setOpen(!open)}
+      >
+        <Avatar id={me.id} name={me.name} size={34} />
+        <span className="who-name">
+          <strong>{me.name}</strong>
+          <small>{roleOf(me)}</small>
+        </span>
+        <Icon name="people" />
+      </button>
+      {open && (
+        <Popup anchor={anchor} label={t.people} onClose={close}>
+          <div className="menu-title">
+            {t.people}
+            <small>{t.peopleHint}</small>
+          </div>
+          {state.people.map((person) => (
+            <button
+              type="button"
+              role="menuitemradio"
+              aria-checked={person.id === me.id}
+              className="menu-item menu-app"
+              key={person.id}
+              lang={person.locale}
+              onClick={() => {
+                setOpen(false)
+                onPerson(person.id)
+              }}
+            >
+              <Avatar id={person.id} name={person.name} size={28} />
+              <span>
+                {person.name}
+                <small>{roleOf(person)}</small>
+              </span>
+              {person.id === me.id && <Icon name="check" size={16} />}
+            </button>
+          ))}
+        </Popup>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+
+/**
+ * A menu beside its button, inside the window whatever the room. Arrow keys move in it; Escape, Tab and a click
+ * outside close it and give the focus back.
+ */
+export function Popup({
+  anchor,
+  label,
+  role = 'menu',
+  onClose,
+  children,
+}: {
+  anchor: RefObject<HTMLElement | null>
+  label: string
+  role?: 'menu' | 'listbox' | 'dialog'
+  onClose: () => void
+  children: ReactNode
+}): ReactNode {
+  const box = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<{ left: number; top: number; maxHeight: number }>()
+
+  useLayoutEffect(() => {
+    const around = anchor.current?.getBoundingClientRect()
+    const own = box.current?.getBoundingClientRect()
+    if (around === undefined || own === undefined) return
+    setPlace(placeBeside(around, own, { width: window.innerWidth, height: window.innerHeight }))
+    box.current?.querySelector<HTMLElement>('[data-autofocus],button,input')?.focus({ preventScroll: true })
+  }, [anchor])
+
+  useEffect(() => {
+    const onPointer = (event: PointerEvent) => {
+      if (!(event.target instanceof Node)) return
+      if (box.current?.contains(event.target) === true || anchor.current?.contains(event.target) === true)
+        return
+      onClose()
+    }
+    document.addEventListener('pointerdown', onPointer)
+    return () => document.removeEventListener('pointerdown', onPointer)
+  }, [anchor, onClose])
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault()
+      event.stopPropagation()
+      onClose()
+      anchor.current?.focus()
+    }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const items = [...(box.current?.querySelectorAll<HTMLElement>('button:not(:disabled),input') ?? [])]
+      const at = items.findIndex((item) => item.matches(':focus'))
+      const next = event.key === 'ArrowDown' ? at + 1 : at - 1
+      items[(next + items.length) % items.length]?.focus()
+    }
+  }
+
+  return createPortal(
+    <div
+      ref={box}
+      className="popup"
+      role={role}
+      aria-label={label}
+      tabIndex={-1}
+      style={place === undefined ? { visibility: 'hidden', left: 0, top: 0 } : place}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+    </div>,
+    document.getElementById('layer') ?? document.body,
+  )
+}
+
+type Size = { readonly width: number; readonly height: number }
+
+function placeBeside(
+  around: DOMRect,
+  own: Size,
+  room: Size,
+): { left: number; top: number; maxHeight: number } {
+  const gap = 4
+  const edge = 8
+  const below = room.height - around.bottom - gap - edge
+  const above = around.top - gap - edge
+  const goesBelow = own.height <= below || below >= above
+  const maxHeight = Math.max(120, goesBelow ? below : above)
+  const height = Math.min(own.height, maxHeight)
+  return {
+    left: Math.max(edge, Math.min(around.left, room.width - own.width - edge)),
+    top: goesBelow ? around.bottom + gap : around.top - gap - height,
+    maxHeight,
+  }
+}

@@ -1,0 +1,68 @@
+import type { ActResult, AppOffers, WorkspaceState } from './types.ts'
+
+/** The workspace as `as` sees it, or people and channels alone. @throws Error when the door is shut. */
+export async function fetchState(as?: string): Promise<WorkspaceState> {
+  const address = as === undefined ? '/workspace/state' : `/workspace/state?as=${encodeURIComponent(as)}`
+  const response = await fetch(address, { cache: 'no-store' })
+  if (!response.ok) throw new Error(`state answered ${response.status}`)
+  const state: Partial<WorkspaceState> = await response.json()
+  return {
+    people: state.people ?? [],
+    channels: state.channels ?? [],
+    messages: state.messages ?? [],
+    views: state.views ?? [],
+    files: state.files ?? [],
+    statuses: state.statuses ?? [],
+    prompts: state.prompts ?? [],
+    ...(state.bot === undefined ? {} : { bot: state.bot }),
+  }
+}
+
+/** The commands and shortcuts the app has registered. @throws Error when the door is shut. */
+export async function fetchOffers(): Promise<AppOffers> {
+  const response = await fetch('/workspace/commands', { cache: 'no-store' })
+  if (!response.ok) throw new Error(`commands answered ${response.status}`)
+  const offers: Partial<AppOffers> = await response.json()
+  return {
+    commands: offers.commands ?? [],
+    shortcuts: offers.shortcuts ?? [],
+    messageShortcuts: offers.messageShortcuts ?? [],
+  }
+}
+
+/** Something a person does. Never throws: a door that cannot be reached is the error `unreachable`. */
+export async function act(as: string, what: string, fields: Record<string, unknown>): Promise<ActResult> {
+  try {
+    const response = await fetch('/workspace/act', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ as, do: what, ...fields }),
+    })
+    const result: ActResult = await response.json()
+    return result
+  } catch {
+    return { ok: false, error: 'unreachable' }
+  }
+}
+
+/** Calls `onChange` whenever something `as` sees has changed; returns how to stop. */
+export function listen(as: string, onChange: () => void, onConnection: (open: boolean) => void): () => void {
+  const source = new EventSource(`/workspace/stream?as=${encodeURIComponent(as)}`)
+  source.onopen = () => {
+    onConnection(true)
+    onChange()
+  }
+  source.onerror = () => onConnection(false)
+  source.onmessage = onChange
+  return () => source.close()
+}
+
+/** The file's bytes in base64, as the door takes them. */
+export async function readBase64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const parts: string[] = []
+  const size = 0x8000
+  for (let at = 0; at < bytes.length; at += size)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + size)))
+  return btoa(parts.join(''))
+}

@@ -1,0 +1,62 @@
+import { createContext, useContext } from 'react'
+import type { Strings } from './strings.ts'
+import type { ActResult, AppOffers, Channel, Message, Person, SharedFile, WorkspaceState } from './types.ts'
+
+/** A question before something is done. */
+export type Question = {
+  readonly title: string
+  readonly text: string
+  /** Whether `text` is mrkdwn; otherwise it is shown as it stands. */
+  readonly mrkdwn?: boolean
+  readonly confirm: string
+  readonly deny: string
+  readonly danger?: boolean
+}
+
+/** What every part of the page may ask for: who acts, what is there, and how to do something. */
+export type Desk = {
+  readonly me: Person
+  /** The chosen person's locale, for words and dates. */
+  readonly locale: string
+  readonly t: Strings
+  readonly state: WorkspaceState
+  readonly offers: AppOffers
+  /** The person's own direct message with the app. */
+  readonly appChannel: Channel | undefined
+  /** The later of the machine's clock and the newest message, for the workspace's clock can stand ahead. */
+  readonly nowMs: number
+  personName(id: string): string | undefined
+  channelName(id: string): string | undefined
+  file(id: string): SharedFile | undefined
+  fileUrl(id: string): string
+  /** Does something as the chosen person; says in a toast why it failed, unless the answer names fields. */
+  act(what: string, fields: Record<string, unknown>): Promise<ActResult>
+  toast(sentence: string): void
+  ask(question: Question): Promise<boolean>
+  /** Takes away a message that only this person sees. */
+  dismiss(message: Message): void
+  openThread(channel: string, ts: string): void
+  openChannel(channel: string): void
+}
+
+export const DeskContext = createContext<Desk | undefined>(undefined)
+
+/** The desk of the page. @throws Error outside of it, which is a bug. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (desk === undefined) throw new Error('useDesk outside of the page')
+  return desk
+}
+
+/** The app's name, as people see it. */
+export const appName = 'Mamori'
+
+/** Whether a message's author is the app: everybody else is among the people. */
+export function isApp(people: readonly Person[], user: string): boolean {
+  return !people.some((person) => person.id === user)
+}
+
+/** The person's direct message with the app among the channels. */
+export function findAppChannel(channels: readonly Channel[], me: string): Channel | undefined {
+  return channels.find((channel) => channel.kind === 'im' && channel.members.includes(me))
+}

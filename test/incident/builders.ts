@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import type { Clock } from '../../src/common/clock.ts'
+import type { Connection } from '../../src/database/types.ts'
+import {
+  type Incident,
+  IncidentType,
+  type ReportInput,
+  ReportingRule,
+  type Severity,
+} from '../../src/incident/index.ts'
+import type { Job } from '../../src/jobs/types.ts'
+
+/** A clock that stands where it is put. */
+export function clockAt(iso: string): Clock & { moveTo(iso: string): void } {
+  let now = new Date(iso)
+  return {
+    now: () => now,
+    moveTo(next) {
+      now = new Date(next)
+    },
+  }
+}
+
+/** The reporting rule of the tests: severity 3 and 2 tell at night, 1 and 0 wait until 07:00. */
+export function aRule(version = 1): ReportingRule {
+  const rule = (severity: Severity, atNight: 'tell' | 'wait', deputyAfter: number, repeat: number) => ({
+    severity,
+    atNight,
+    steps: [
+      { to: 'officer' as const, afterMinutes: 0, repeatEveryMinutes: repeat },
+      { to: 'deputy' as const, afterMinutes: deputyAfter, repeatEveryMinutes: repeat },
+      { to: 'owners' as const, afterMinutes: deputyAfter * 4, repeatEveryMinutes: repeat * 4 },
+    ],
+  })
+  return ReportingRule.parse({
+    version,
+    asOf: '2026-11-23',
+    night: { from: '22:00', to: '07:00', timeZone: 'Asia/Tokyo' },
+    severities: [
+      rule(3, 'tell', 15, 15),
+      rule(2, 'tell', 30, 30),
+      rule(1, 'wait', 120, 60),
+      rule(0, 'wait', 480, 240),
+    ],
+  })
+}
+
+/** Two types: misdirected mail (base 1, personal data 3) and `other` (base 1). */
+export function someTypes(): IncidentType[] {
+  const advice = (language: string) => ({
+    do: [`${language}: stop it`, `${language}: report it`],
+    doNot: [`${language}: decide alone`],
+    tell: [`${language}: the officer`],
+  })
+  const type = (id: string, ja: string, en: string) =>
+    IncidentType.parse({
+      id,
+      name: { ja, en },
+      summary: { ja, en },
+      firstResponse: { ja: advice('ja'), en: advice('en') },
+      fields: [],
+      severity: {
+        base: 1,
+        raise: [
+          { when: 'seen_outside', to: 2 },
+          { when: 'personal_data', to: 3 },
+        ],
+      },
+      cues: {},
+      source: 'test',
+      asOf: '2026-11-23',
+    })
+  return [type('misdirected_email', '誤送信', 'Wrong recipient'), type('other', 'その他', 'Other')]
+}
+
+export function aReport(changes: Partial<ReportInput> = {}): ReportInput {
+  return {
+    submissionKey: 'view:V1',
+    reporterId: 'UREPORTER',
+    language: 'ja',
+    leakType: 'misdirected_email',
+    whatHappened: '図面を別の会社に送ってしまった',
+    information: '製品Bの図面',
+    ongoing: 'no',
+    personalData: 'no',
+    alreadyDone: '',
+    noticed: { at: new Date('2026-11-23T01:00:00Z'), precision: 'minute' },
+    message: undefined,
+    ...changes,
+  }
+}
+
+export function anIncident(changes: Partial<Incident> = {}): Incident {
+  return {
+    id: 'inc_abcdefghijklmnopqrst',
+    number: '2026-001',
+    type: 'misdirected_email',
+    severity: 2,
+    status: 'received',
+    reporterId: 'UREPORTER',
+    reporterLanguage: 'ja',
+    reportedAt: new Date('2026-11-23T01:05:00Z'),
+    noticed: { at: new Date('2026-11-23T01:00:00Z'), precision: 'minute' },
+    whatHappened: '図面を別の会社に送ってしまった',
+    information: '製品Bの図面',
+    ongoing: 'no',
+    personalData: 'unknown',
+    alreadyDone: '',
+    message: undefined,
+    acknowledged: undefined,
+    ...changes,
+  }
+}
+
+/** A job queue that keeps what was enqueued; of two with one key it keeps the first, as the real one does. */
+export function keptJobs() {
+  const jobs: Job[] = []
+  return {
+    jobs,
+    async enqueue(_connection: Connection, job: Job) {
+      if (!jobs.some((other) => other.queue === job.queue && other.key === job.key)) jobs.push(job)
+    },
+    wake() {},
+  }
+}
+
+/** The folder of the real incident types and the file of the real rule. */
+export const knowledge = join(import.meta.dirname, '../../knowledge')

@@ -1,0 +1,138 @@
+import { describe, expect } from 'vitest'
+import { createMovableClock } from '../../src/common/clock.ts'
+import { silentLog } from '../../src/common/log.ts'
+import type { Database } from '../../src/database/types.ts'
+import { createInbox } from '../../src/slack/inbox.ts'
+import { eachDatabase } from '../support/database.ts'
+
+type Body = { name: string }
+
+/** An inbox whose handler is scripted; `settled` resolves when every stored row is finished. */
+function openInbox(database: Database, handle: (name: string, attempt: number) => Promise<void>) {
+  const clock = createMovableClock()
+  const gaveUp: string[] = []
+  const inbox = createInbox({
+    database,
+    clock,
+    log: silentLog,
+    handle: (body, attempt) => handle((body as Body).name, attempt),
+    giveUp: async (body) => {
+      gaveUp.push((body as Body).name)
+    },
+  })
+  const store = (name: string, conversation = name) => inbox.store({ key: name, conversation }, { name })
+  return { inbox, store, clock, gaveUp }
+}
+
+async function states(database: Database) {
+  const { rows } = await database.query(
+    `select key, state, attempts, body from inbox_events order by sequence`,
+  )
+  return rows
+}
+
+/** Asks again and again until the rows satisfy the condition; the test's own timeout is the limit. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve))
+}
+
+const allDone = (database: Database) => async () =>
+  (await states(database)).every((row) => row.state === 'done' || row.state === 'failed')
+
+eachDatabase((name, test) => {
+  describe(`the inbox (${name})`, () => {
+    test('handles an event once, however often it is delivered, and keeps nothing it said', async ({
+      database,
+    }) => {
+      const handled: string[] = []
+      const { inbox, store } = openInbox(database, async (event) => {
+        handled.push(event)
+      })
+      await inbox.start()
+
+      await store('a')
+      await store('a')
+      await until(allDone(database))
+      await store('a')
+      await inbox.stop()
+
+      expect(handled).toEqual(['a'])
+      expect(await states(database)).toEqual([{ key: 'a', state: 'done', attempts: 1, body: null }])
+    })
+
+    test('keeps the order within a conversation, while other conversations go on', async ({ database }) => {
+      const order: string[] = []
+      const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+      const { inbox, store } = openInbox(database, async (event) => {
+        if (event === 'first') await gate
+        order.push(event)
+        if (event === 'elsewhere') open()
+      })
+      await store('first', 'talk')
+      await store('second', 'talk')
+      await store('elsewhere')
+
+      await inbox.start()
+      await until(allDone(database))
+      await inbox.stop()
+
+      expect(order).toEqual(['elsewhere', 'first', 'second'])
+    })
+
+    test('resumes after the restart what a crash left half handled', async ({ database }) => {
+      const handled: number[] = []
+      const { inbox, store } = openInbox(database, async (_, attempt) => {
+        handled.push(attempt)
+      })
+      await store('a')
+      // What a kill leaves: a row at work, with a lease that nobody renews and that runs out.
+      await database.query(
+        `update inbox_events set state = 'running', attempts = 1, lease_until = now() - interval '1 second'`,
+      )
+
+      await inbox.start()
+      await until(allDone(database))
+      await inbox.stop()
+
+      expect(handled).toEqual([2])
+    })
+
+    test('tries again after a failure, then tells the person and gives up', async ({ database }) => {
+      const attempts: number[] = []
+      const { inbox, store, gaveUp } = openInbox(database, async (_, attempt) => {
+        attempts.push(attempt)
+        throw new Error('planted')
+      })
+      await store('a')
+      await inbox.start()
+
+      while (gaveUp.length === 0) {
+        await database.query(`update inbox_events set run_after = now() where state = 'new'`)
+        inbox.wake()
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      await until(allDone(database))
+      await inbox.stop()
+
+      expect(attempts).toEqual([1, 2, 3, 4, 5])
+      expect(gaveUp).toEqual(['a'])
+      expect(await states(database)).toMatchObject([{ state: 'failed', body: null }])
+    })
+
+    test('forgets what was finished more than seven days ago, and nothing younger', async ({ database }) => {
+      const { inbox, store, clock } = openInbox(database, async () => {})
+      await inbox.start()
+      await store('old')
+      await until(allDone(database))
+      clock.setOffset(8 * 86_400_000)
+      await store('young')
+      await until(allDone(database))
+
+      const forgotten = await inbox.forget()
+      await inbox.stop()
+
+      expect(forgotten).toBe(1)
+      expect((await states(database)).map((row) => row.key)).toEqual(['young'])
+    })
+  })
+})

@@ -1,0 +1,315 @@
+import { describe, expect } from 'vitest'
+import type { Incident } from '../../src/incident/index.ts'
+import { type IncidentParts, openReport, registerIncident } from '../../src/slack/listeners/incident.ts'
+import { aReport } from '../incident/builders.ts'
+import { test } from '../support/database.ts'
+import { boltApp, press, slackStand } from './incidentParts.ts'
+
+const start = (parts: IncidentParts) => boltApp((app) => registerIncident(app, parts))
+
+function submission(text: string | null, viewId = 'V1') {
+  const values = {
+    what_happened: { text: { value: text } },
+    noticed_date: { date: { selected_date: '2026-11-23' } },
+    noticed_time: { time: { selected_time: '10:00' } },
+    personal_data: { choice: { selected_option: { value: 'yes' } } },
+    type: { choice: { selected_option: { value: 'misdirected_email' } } },
+  }
+  const private_metadata = JSON.stringify({ language: 'ja', timeZone: 'Asia/Tokyo' })
+  const view = {
+    id: viewId,
+    type: 'modal',
+    callback_id: 'incident.report',
+    private_metadata,
+    state: { values },
+  }
+  return { type: 'view_submission', view }
+}
+
+async function reported(parts: IncidentParts): Promise<Incident> {
+  const result = await parts.incidents.report(aReport())
+  if (result.kind !== 'reported') throw new Error('refused')
+  return result.incident
+}
+
+describe('opening the form', () => {
+  test.for([
+    [
+      'by a button, its type chosen',
+      press('incident.report', 'misdirected_email'),
+      '"initial_option":{"text":{"type":"plain_text","text":"誤送信"',
+    ],
+    ['by a button with a value nobody knows', press('incident.report', '<!channel>'), '"text":"わからない"'],
+    ['by the shortcut', { type: 'shortcut', callback_id: 'incident.report' }, '"text":"わからない"'],
+    [
+      'by the message shortcut, with the place of the message only',
+      {
+        type: 'message_action',
+        callback_id: 'incident.report_message',
+        channel: { id: 'C0AB' },
+        message_ts: '1700000000.000100',
+        message: { text: '秘密の図面です', ts: '1700000000.000100', user: 'UELSE' },
+      },
+      '{\\"channel\\":\\"C0AB\\",\\"ts\\":\\"1700000000.000100\\"}',
+    ],
+  ] as const)('opens it at once %s', async ([, body, expected], { database }) => {
+    const { parts, calls } = slackStand(database)
+    const app = await start(parts)
+
+    await app.send(body)
+
+    expect(calls.map((call) => call.method)).toEqual(['views.open'])
+    const view = JSON.stringify(calls[0]?.args.view)
+    expect(view).toContain(expected)
+    expect(view).not.toContain('秘密の図面')
+  })
+
+  test('speaks English to whoever does', async ({ database }) => {
+    const { parts, calls, people } = slackStand(database)
+    people.set('UREPORTER', { language: 'en' })
+
+    await openReport(parts, { triggerId: 't', userId: 'UREPORTER' })
+
+    expect(calls[0]?.args).toMatchObject({ trigger_id: 't', view: { title: { text: 'Report an incident' } } })
+  })
+
+  test('opens it in Japanese when Slack does not say who it is', async ({ database }) => {
+    const stand = slackStand(database)
+    stand.away = true
+
+    await openReport(stand.parts, { triggerId: 't', userId: 'UREPORTER' })
+
+    expect(stand.calls[0]?.args).toMatchObject({ view: { title: { text: '事故の報告' } } })
+  })
+
+  test('sends the button by direct message when the form cannot be opened any more', async ({ database }) => {
+    const { parts, refused, sent } = slackStand(database)
+    refused.add('views.open')
+
+    await openReport(parts, { triggerId: 't', userId: 'UREPORTER' })
+
+    expect(sent).toMatchObject([{ channel: 'UREPORTER', text: expect.stringContaining('もう一度') }])
+    expect(JSON.stringify(sent)).toContain('"action_id":"incident.report"')
+  })
+})
+
+describe('submitting the form', () => {
+  test('shows the receipt in its place and sends the same to the reporter', async ({ database }) => {
+    const { parts, sent } = slackStand(database)
+    const app = await start(parts)
+
+    const [ack] = await app.send(submission('図面を別の会社に送った'))
+
+    expect(ack).toMatchObject({ response_action: 'update', view: { callback_id: 'incident.receipt' } })
+    const shown = JSON.stringify(ack)
+    for (const part of ['2026-001', 'UOFFICER', 'ja: stop it', 'ja: decide alone', '管理責任者', '10:20'])
+      expect(shown).toContain(part)
+    expect(sent).toMatchObject([
+      { kind: 'post', channel: 'UREPORTER', key: expect.stringMatching(/^incident:inc_.*:receipt$/) },
+    ])
+    expect(JSON.stringify(sent)).toContain('2026-001')
+  })
+
+  test('names the owners in the receipt when nobody is set as officer', async ({ database }) => {
+    const { parts, holders } = slackStand(database)
+    holders.officer = []
+    const app = await start(parts)
+
+    const [ack] = await app.send(submission('図面を別の会社に送った'))
+
+    expect(JSON.stringify(ack)).toContain('UOWNER')
+    expect(JSON.stringify(ack)).toContain('まだ設定されていない可能性があります')
+  })
+
+  test('gives the receipt although Slack cannot say who the officer is', async ({ database }) => {
+    const stand = slackStand(database)
+    stand.away = true
+    const app = await start(stand.parts)
+
+    const [ack] = await app.send(submission('図面を別の会社に送った'))
+
+    expect(JSON.stringify(ack)).toContain('2026-001')
+  })
+
+  test('shows what is missing under its input, and records nothing', async ({ database }) => {
+    const { parts, sent } = slackStand(database)
+    const app = await start(parts)
+
+    const [ack] = await app.send(submission(null))
+
+    expect(ack).toEqual({
+      response_action: 'errors',
+      errors: { what_happened: '一言でかまいませんので、ご記入ください。' },
+    })
+    expect(sent).toEqual([])
+  })
+
+  test('makes one incident and one message of a form that was sent twice', async ({ database }) => {
+    const { parts, sent } = slackStand(database)
+    const app = await start(parts)
+
+    const both = await Promise.all([app.send(submission('USB')), app.send(submission('USB'))])
+
+    for (const [ack] of both) expect(JSON.stringify(ack)).toContain('2026-001')
+    expect(sent).toHaveLength(1)
+  })
+
+  test('says at once that nothing is recorded when the database is gone, with the contact last known', async ({
+    database,
+  }) => {
+    const stand = slackStand(database)
+    const gone = async () => Promise.reject(new Error('connection refused'))
+    const parts: IncidentParts = { ...stand.parts, incidents: { ...stand.parts.incidents, report: gone } }
+    const app = await start(parts)
+    await app.send(press('incident.report', undefined))
+    stand.away = true
+
+    const [ack] = await app.send(submission('図面を別の会社に送った'))
+
+    expect(ack).toEqual({
+      response_action: 'errors',
+      errors: {
+        what_happened: expect.stringMatching(/まだ記録できていません。.*name of UOFFICERさんに直接/),
+      },
+    })
+  })
+
+  test('does not wait longer than Slack does for a database that hangs', async ({ database }) => {
+    const { parts } = slackStand(database)
+    const hanging: IncidentParts = {
+      ...parts,
+      incidents: { ...parts.incidents, report: () => new Promise(() => {}) },
+    }
+    const app = await start(hanging)
+    const begun = performance.now()
+
+    const [ack] = await app.send(submission('図面を別の会社に送った'))
+
+    expect(ack).toMatchObject({ response_action: 'errors' })
+    expect(performance.now() - begun).toBeLessThan(2_800)
+  })
+})
+
+describe('acknowledging', () => {
+  test('changes the notice at once', async ({ database }) => {
+    const { parts, calls } = slackStand(database)
+    const app = await start(parts)
+    const { id } = await reported(parts)
+
+    await app.send(press('incident.acknowledge', id, 'UOFFICER'))
+
+    expect(calls).toMatchObject([{ method: 'chat.update', args: { channel: 'D1', ts: '1700000000.000100' } }])
+    expect(JSON.stringify(calls)).toContain('さんが受領しました')
+    expect(JSON.stringify(calls)).not.toContain('incident.acknowledge')
+  })
+
+  test.for([
+    ['whoever may not', 'UELSE', (id: string) => id, '何も変わっていません'],
+    ['whoever presses a button whose report is gone', 'UOFFICER', () => 'inc_gone', '見つかりませんでした'],
+    ['whoever sends a button without a value', 'UOFFICER', () => undefined, '見つかりませんでした'],
+  ] as const)(
+    'says a clear sentence, privately, to %s',
+    async ([, userId, value, sentence], { database }) => {
+      const { parts, calls } = slackStand(database)
+      const app = await start(parts)
+      const { id } = await reported(parts)
+
+      await app.send(press('incident.acknowledge', value(id), userId))
+
+      expect(calls).toMatchObject([{ method: 'chat.postEphemeral', args: { channel: 'D1', user: userId } }])
+      expect(JSON.stringify(calls)).toContain(sentence)
+    },
+  )
+
+  test('says who was first to whoever comes second, and brings their notice up to date', async ({
+    database,
+  }) => {
+    const { parts, calls } = slackStand(database)
+    const app = await start(parts)
+    const { id } = await reported(parts)
+    await app.send(press('incident.acknowledge', id, 'UOFFICER'))
+    calls.length = 0
+
+    await app.send(press('incident.acknowledge', id, 'UDEPUTY'))
+
+    expect(calls.map((call) => call.method)).toEqual(['chat.update', 'chat.postEphemeral'])
+    expect(JSON.stringify(calls[1])).toContain('受領済みです')
+    expect(JSON.stringify(calls[1])).toContain('UOFFICER')
+  })
+
+  test('changes nothing when roles cannot be checked', async ({ database }) => {
+    const stand = slackStand(database)
+    const app = await start(stand.parts)
+    const incident = await reported(stand.parts)
+    stand.away = true
+
+    await app.send(press('incident.acknowledge', incident.id, 'UOFFICER'))
+
+    expect(JSON.stringify(stand.calls)).toContain('いま役割を確認できない')
+    const officer = { userId: 'UOFFICER', roles: new Set(['officer']) }
+    expect(await stand.parts.incidents.find(incident.id, officer)).toMatchObject({ acknowledged: undefined })
+  })
+})
+
+describe('opening an incident from the home', () => {
+  const openIt = (id: string, from: string) => ({
+    ...press('incident.open', id, from),
+    channel: undefined,
+    message: undefined,
+    view: { id: 'VHOME', type: 'home' },
+  })
+
+  test('shows it to a responder, who can acknowledge there', async ({ database }) => {
+    const { parts, calls } = slackStand(database)
+    const app = await start(parts)
+    const { id } = await reported(parts)
+
+    await app.send(openIt(id, 'UOFFICER'))
+
+    expect(calls.map((call) => call.method)).toEqual(['views.open', 'views.update'])
+    expect(JSON.stringify(calls[1])).toContain('図面を別の会社に送ってしまった')
+    expect(JSON.stringify(calls[1])).toContain('incident.acknowledge')
+  })
+
+  test('shows nothing of it to anybody else', async ({ database }) => {
+    const { parts, calls } = slackStand(database)
+    const app = await start(parts)
+    const { id } = await reported(parts)
+
+    await app.send(openIt(id, 'UELSE'))
+
+    expect(JSON.stringify(calls)).not.toContain('図面')
+    expect(JSON.stringify(calls[1])).toContain('見つかりませんでした')
+  })
+
+  test('redraws the modal when it is acknowledged in it', async ({ database }) => {
+    const { parts, calls } = slackStand(database)
+    const app = await start(parts)
+    const { id } = await reported(parts)
+
+    await app.send({
+      ...openIt(id, 'UOFFICER'),
+      ...{ actions: press('incident.acknowledge', id).actions },
+      view: { id: 'VM', type: 'modal' },
+    })
+
+    expect(calls).toMatchObject([{ method: 'views.update', args: { view_id: 'VM' } }])
+    expect(JSON.stringify(calls)).toContain('さんが受領しました')
+  })
+})
+
+describe('not reporting now', () => {
+  test('keeps the advice, takes the buttons away, and stores nothing', async ({ database }) => {
+    const { parts, calls, sent, jobs } = slackStand(database)
+    const app = await start(parts)
+
+    await app.send(press('incident.dismiss', 'ja.misdirected_email'))
+
+    expect(calls).toMatchObject([{ method: 'chat.update', args: { channel: 'D1', ts: '1700000000.000100' } }])
+    const shown = JSON.stringify(calls)
+    expect(shown).toContain('ja: stop it')
+    expect(shown).toContain('あとからでもできます')
+    expect(shown).not.toContain('"actions"')
+    expect([...sent, ...jobs.jobs]).toEqual([])
+  })
+})

@@ -1,0 +1,153 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { languages } from '../../src/common/language.ts'
+import { IncidentType, typeNamed } from '../../src/incident/index.ts'
+import { planSteps } from '../../src/incident/reportingRule.ts'
+import { loadYaml } from '../../src/knowledge/index.ts'
+import {
+  acknowledgedMessage,
+  dismissedMessage,
+  firstResponseMessage,
+  reportAgainMessage,
+} from '../../src/slack/views/incident.ts'
+import { reportFormView } from '../../src/slack/views/incidentForm.ts'
+import { incidentHomeBlocks } from '../../src/slack/views/incidentHome.ts'
+import { noticeMessage, noticeView } from '../../src/slack/views/incidentNotice.ts'
+import { receiptMessage, receiptView } from '../../src/slack/views/incidentReceipt.ts'
+import { checkBlocks } from '../../src/workspace/blocks.ts'
+import { parseView } from '../../src/workspace/checkView.ts'
+import { anIncident, aRule, knowledge } from '../incident/builders.ts'
+
+const folder = join(knowledge, 'incident-types')
+const files = (await readdir(folder)).filter((name) => name.endsWith('.yml')).sort()
+const types = await Promise.all(files.map((file) => loadYaml(join(folder, file), IncidentType)))
+const mail = typeNamed(types, 'misdirected_email')
+const timeZone = 'Asia/Tokyo'
+const now = new Date('2026-11-23T01:05:00Z')
+const message = { channel: 'C123', ts: '1700000000.000100' }
+const permalink = 'https://acme.slack.com/archives/C123/p1700000000000100'
+
+const asJson = (view: unknown) => `${JSON.stringify(view, null, 2)}\n`
+const snapshot = (name: string, language: string) => `snapshots/incident-${name}.${language}.json`
+
+describe.each(languages)('an incident in Slack (%s)', (language) => {
+  const incident = anIncident({ message })
+  const plan = planSteps(aRule(), incident.severity, incident.reportedAt)
+  const receipt = {
+    incident,
+    plan,
+    type: mail,
+    language,
+    timeZone,
+    found: { userIds: ['UOFFICER'], instead: false },
+  }
+  const notice = { incident, type: mail, language, timeZone, round: 0, insteadOf: undefined, permalink }
+  const acknowledged = { at: new Date('2026-11-23T02:00:00Z'), by: 'UOFFICER' }
+
+  test('asks for a first report, the type and the message filled in beforehand', async () => {
+    const view = reportFormView({ types, language, timeZone, now, leakType: 'misdirected_email', message })
+
+    await expect(asJson(view)).toMatchFileSnapshot(snapshot('form', language))
+  })
+
+  test('gives a receipt: number, first response, who is told, what happens next', async () => {
+    await expect(asJson(receiptView(receipt))).toMatchFileSnapshot(snapshot('receipt', language))
+  })
+
+  test('says in the receipt that owners are told where no officer was found', async () => {
+    const view = receiptMessage({ ...receipt, found: { userIds: ['UOWNER'], instead: true } })
+
+    await expect(asJson(view)).toMatchFileSnapshot(snapshot('receipt-owners', language))
+  })
+
+  test('tells a responder what was reported, with the button', async () => {
+    await expect(asJson(noticeMessage(notice))).toMatchFileSnapshot(snapshot('notice', language))
+  })
+
+  test('tells an owner again that nobody has acknowledged, and that no officer was found', async () => {
+    const view = noticeMessage({ ...notice, round: 2, insteadOf: 'officer', permalink: undefined })
+
+    await expect(asJson(view)).toMatchFileSnapshot(snapshot('notice-owner-again', language))
+  })
+
+  test('shows in the notice who acknowledged, without the button', async () => {
+    const view = noticeMessage({ ...notice, incident: { ...incident, acknowledged } })
+
+    await expect(asJson(view)).toMatchFileSnapshot(snapshot('notice-acknowledged', language))
+    expect(JSON.stringify(view)).not.toContain('incident.acknowledge')
+  })
+
+  test('tells the reporter that somebody has acknowledged', async () => {
+    const view = acknowledgedMessage({ ...incident, acknowledged }, language, timeZone)
+
+    await expect(asJson(view)).toMatchFileSnapshot(snapshot('acknowledged', language))
+  })
+
+  test('answers what reads like a leak with first response and a way to report', async () => {
+    const view = firstResponseMessage({ types }, 'malware', language)
+
+    await expect(asJson(view)).toMatchFileSnapshot(snapshot('first-response', language))
+  })
+
+  test('lists on the home what is open and what one has reported', async () => {
+    const closed = anIncident({ number: '2026-002', status: 'closed', acknowledged })
+    const state = { types, timeZone, own: [incident, closed], open: [incident, anIncident({ acknowledged })] }
+
+    await expect(asJson(incidentHomeBlocks(state, language))).toMatchFileSnapshot(snapshot('home', language))
+  })
+
+  test('is taken by Slack for every type, and with the longest texts somebody may type', () => {
+    const longest = anIncident({
+      severity: 3,
+      noticed: undefined,
+      whatHappened: '漏'.repeat(3_000),
+      information: '&<>'.repeat(166),
+      alreadyDone: '*_~`'.repeat(250),
+    })
+    const everybody = Array.from({ length: 200 }, (_, i) => `U${i}`)
+    const many = Array.from({ length: 50 }, () => anIncident())
+    const messages = types.flatMap((type) => [
+      firstResponseMessage({ types }, type.id, language),
+      dismissedMessage({ types }, type.id, language),
+      receiptMessage({ ...receipt, type, found: { userIds: everybody, instead: true } }),
+      noticeMessage({ ...notice, type, incident: longest, round: 99, insteadOf: 'deputy' }),
+      reportAgainMessage('again', language),
+    ])
+    const modals = types.flatMap((type) => [
+      reportFormView({ types, language, timeZone, now, leakType: type.id, message }),
+      receiptView({ ...receipt, type, found: undefined }),
+      noticeView({ ...notice, type, incident: longest }),
+    ])
+
+    for (const { blocks } of messages) expect(checkBlocks(blocks, 'message')).toEqual([])
+    for (const view of modals) expect(() => parseView(view, 'modal')).not.toThrow()
+    const home = incidentHomeBlocks({ types, timeZone, own: many, open: many }, language)
+    expect(checkBlocks(home, 'home')).toEqual([])
+    expect(home.length).toBeLessThan(40)
+  })
+})
+
+describe('a notice of a report', () => {
+  test('carries what was typed as plain text only, so that it can ping nobody', () => {
+    const typed = '<!channel> <@U1> *太字* :warning:'
+    const view = noticeMessage({
+      incident: anIncident({ whatHappened: typed, information: typed, alreadyDone: typed }),
+      type: mail,
+      language: 'ja',
+      timeZone,
+      round: 0,
+      insteadOf: undefined,
+      permalink: undefined,
+    })
+
+    const holders = view.blocks.filter((block) => JSON.stringify(block).includes('<!channel>'))
+    expect(holders).toHaveLength(3)
+    for (const block of holders)
+      expect(block).toMatchObject({
+        type: 'section',
+        text: { type: 'plain_text', emoji: false, text: typed },
+      })
+    expect(view.text).not.toContain('channel')
+  })
+})

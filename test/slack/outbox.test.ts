@@ -1,0 +1,173 @@
+import { describe, expect } from 'vitest'
+import { createMovableClock } from '../../src/common/clock.ts'
+import { silentLog } from '../../src/common/log.ts'
+import type { Database } from '../../src/database/types.ts'
+import type { DeliveryResult, OutgoingRow } from '../../src/slack/delivery.ts'
+import { createOutbox } from '../../src/slack/outbox.ts'
+import { eachDatabase } from '../support/database.ts'
+
+const sent = (row: OutgoingRow): DeliveryResult => ({
+  kind: 'sent',
+  channel: row.channel ?? row.sentChannel ?? '',
+  ts: `${row.sequence}.0`,
+})
+
+function openOutbox(database: Database, deliver: (row: OutgoingRow) => Promise<DeliveryResult>) {
+  const rows: OutgoingRow[] = []
+  const outbox = createOutbox({
+    database,
+    clock: createMovableClock(),
+    log: silentLog,
+    deliver: async (row) => {
+      rows.push(row)
+      return deliver(row)
+    },
+  })
+  return { outbox, rows }
+}
+
+async function states(database: Database) {
+  const { rows } = await database.query(
+    `select key, state, text, blocks, error from outbox_messages order by sequence`,
+  )
+  return rows
+}
+
+async function settle(database: Database, hurry = false): Promise<void> {
+  for (;;) {
+    if (hurry) await database.query(`update outbox_messages set run_after = now() where state = 'new'`)
+    const open = (await states(database)).filter((row) => row.state === 'new' || row.state === 'sending')
+    if (open.length === 0) return
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+const post = (key: string, channel = 'C1') =>
+  ({ kind: 'post', key, channel, text: `text of ${key}` }) as const
+
+eachDatabase((name, test) => {
+  describe(`the outbox (${name})`, () => {
+    test('sends a message once per key and drops its text on delivery', async ({ database }) => {
+      const { outbox, rows } = openOutbox(database, async (row) => sent(row))
+      await outbox.start()
+
+      await outbox.enqueue(database, post('a'))
+      await outbox.enqueue(database, post('a'))
+      outbox.wake()
+      await settle(database)
+      await outbox.stop()
+
+      expect(rows.map((row) => row.text)).toEqual(['text of a'])
+      expect(await states(database)).toEqual([
+        { key: 'a', state: 'sent', text: null, blocks: null, error: null },
+      ])
+      expect(await outbox.find(database, 'a')).toMatchObject({ channel: 'C1' })
+    })
+
+    test('sends nothing of a transaction that was rolled back', async ({ database }) => {
+      const { outbox, rows } = openOutbox(database, async (row) => sent(row))
+      await outbox.start()
+
+      const work = database.transaction(async (transaction) => {
+        await outbox.enqueue(transaction, post('a'))
+        throw new Error('planted')
+      })
+      await expect(work).rejects.toThrow('planted')
+      outbox.wake()
+      await outbox.stop()
+
+      expect(rows).toEqual([])
+      expect(await states(database)).toEqual([])
+    })
+
+    test('keeps the order within a channel', async ({ database }) => {
+      const { outbox, rows } = openOutbox(database, async (row) => sent(row))
+      for (const key of ['a', 'b', 'c', 'd', 'e']) await outbox.enqueue(database, post(key))
+
+      await outbox.start()
+      await settle(database)
+      await outbox.stop()
+
+      expect(rows.map((row) => row.key)).toEqual(['a', 'b', 'c', 'd', 'e'])
+    })
+
+    test('waits as long as Slack asks, and counts the try', async ({ database }) => {
+      const { outbox, rows } = openOutbox(database, async (row) =>
+        row.attempts === 1 ? { kind: 'unclear', reason: 'rate limited', waitS: 7 } : sent(row),
+      )
+      await outbox.enqueue(database, post('a'))
+      await outbox.start()
+      while (rows.length === 0) await new Promise((resolve) => setImmediate(resolve))
+
+      await settle(database, true)
+      await outbox.stop()
+
+      expect(rows.map((row) => row.attempts)).toEqual([1, 2])
+    })
+
+    test('gives up what Slack refuses, keeping the reason', async ({ database }) => {
+      const { outbox } = openOutbox(database, async () => ({ kind: 'refused', reason: 'channel_not_found' }))
+      await outbox.enqueue(database, post('a'))
+
+      await outbox.start()
+      await settle(database)
+      await outbox.stop()
+
+      expect(await states(database)).toMatchObject([
+        { state: 'failed', error: 'channel_not_found', text: null },
+      ])
+    })
+
+    test('lets an update wait for its message, and of several sends the newest only', async ({
+      database,
+    }) => {
+      const { outbox, rows } = openOutbox(database, async (row) => sent(row))
+      await outbox.enqueue(database, post('a'))
+      for (const version of [1, 2, 3]) {
+        await outbox.enqueue(database, {
+          kind: 'update',
+          key: `a:${version}`,
+          message: { key: 'a' },
+          text: `version ${version}`,
+        })
+      }
+
+      await outbox.start()
+      await settle(database)
+      await outbox.stop()
+
+      expect(rows.map((row) => row.text)).toEqual(['text of a', 'version 3'])
+      expect(rows[1]).toMatchObject({ sentChannel: 'C1', sentTs: `${rows[0]?.sequence}.0` })
+    })
+
+    test('uploads an image before the message, and the upload is no try', async ({ database }) => {
+      const { outbox, rows } = openOutbox(database, async (row) =>
+        row.image === null ? sent(row) : { kind: 'uploaded', fileId: 'F1' },
+      )
+      const png = new Uint8Array([137, 80, 78, 71])
+      const image = { fileName: 'a.png', title: 'a', altText: 'a', png }
+      await outbox.enqueue(database, { ...post('a'), image })
+
+      await outbox.start()
+      await settle(database)
+      await outbox.stop()
+
+      expect(rows[0]?.image).toEqual(png)
+      expect(rows[1]).toMatchObject({ attempts: 1, fileId: 'F1', image: null })
+    })
+
+    test('takes over a sending that a crash cut off, as a further try', async ({ database }) => {
+      const { outbox, rows } = openOutbox(database, async (row) => sent(row))
+      await outbox.enqueue(database, post('a'))
+      await database.query(
+        `update outbox_messages set state = 'sending', attempts = 1, lease_until = now() - interval '1 second'`,
+      )
+
+      await outbox.start()
+      await settle(database)
+      await outbox.stop()
+
+      expect(rows.map((row) => row.attempts)).toEqual([2])
+    })
+  })
+})

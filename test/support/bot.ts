@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { startBot } from '../../src/app.ts'
+import { createMovableClock } from '../../src/common/clock.ts'
+import { createLog } from '../../src/common/log.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Database } from '../../src/database/types.ts'
+import { followWorkspaceClock } from '../../src/local/clock.ts'
+import { createWorkspace } from '../../src/workspace/index.ts'
+import { createPersonAt, openDoor, type TestPerson } from './door.ts'
+
+const packageRoot = resolve(import.meta.dirname, '../..')
+
+/** The real bot on a given database, in a local workspace of its own, both in this process. */
+export type TestBot = {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string
+  /** A person of the workspace, by a part of their name or by their role. */
+  person(name: string): TestPerson
+  /** Moves the workspace's clock, and the bot's with it. */
+  passTime(span: { readonly minutes?: number; readonly days?: number }): Promise<void>
+  /** Log lines of the bot so far, as JSON. */
+  readonly logLines: readonly string[]
+  /** Stops the bot and starts it again on the same database and workspace. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts it; stop it before the test ends. */
+export async function startTestBot(database: Database, databaseUrl?: string): Promise<TestBot> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mamori-test-'))
+  const workspace = await createWorkspace({
+    dataDir: join(dataDir, 'workspace'),
+    door: 'test',
+    manifest: join(packageRoot, 'manifest.yml'),
+  })
+  const logLines: string[] = []
+  const log = createLog('info', (line) => logLines.push(line))
+  const { config, secrets } = readConfig(
+    { MAMORI_DATA_DIR: dataDir, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
+    packageRoot,
+    packageRoot,
+  )
+
+  async function start() {
+    const clock = createMovableClock()
+    const follower = await followWorkspaceClock({
+      url: workspace.url,
+      token: workspace.botToken,
+      clock,
+      log,
+      onMove: async () => bot?.core.jobs.wake(),
+    })
+    let bot: Awaited<ReturnType<typeof startBot>> | undefined
+    bot = await startBot(
+      { config, secrets, clock, log, database },
+      { botToken: workspace.botToken, appToken: workspace.appToken, apiUrl: `${workspace.url}/api/` },
+    )
+    const { stop } = bot
+    return async () => {
+      follower.stop()
+      await stop()
+    }
+  }
+
+  let stopBot = await start()
+  const door = await openDoor(workspace.url)
+  return {
+    url: workspace.url,
+    logLines,
+    person: (name) => createPersonAt(door, name),
+    passTime: ({ minutes = 0, days = 0 }) => door.advance(minutes * 60 + days * 86_400),
+    async restart() {
+      await stopBot()
+      stopBot = await start()
+    },
+    async stop() {
+      await stopBot()
+      await workspace.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,128 @@
+// A migrated, empty database for a test.
+//
+// Embedded only (rules around SQL, scenarios):
+//
+//   import { test } from '../support/database.ts'
+//   test('keeps a report', async ({ database }) => { … })
+//
+// A store proves itself on both databases; the callback is run once for each, and names its `describe` after it:
+//
+//   import { eachDatabase } from '../support/database.ts'
+//   eachDatabase((name, test) => {
+//     describe(`keeping reports (${name})`, () => {
+//       test('gives the next number', async ({ database }) => { … })
+//     })
+//   })
+//
+// The database is opened and migrated once a worker (about 5 s, the first test pays) and stands before each test as
+// the migrations left it: every table emptied, what migrations put in put back, waiting jobs gone. Stop what you start
+// (jobs, timers) before a test ends: it would write into the next. `databaseUrl` is the served one's address.
+
+import { describe, test as plainTest } from 'vitest'
+import { silentLog } from '../../src/common/log.ts'
+import { migrate, openDatabase } from '../../src/database/index.ts'
+import type { Database } from '../../src/database/types.ts'
+import { hasPostgres, startPostgres } from './postgres.ts'
+import { requireOrSkip } from './require.ts'
+
+type Prepared = { database: Database; url: string | undefined; reset(): Promise<void> }
+
+const workerTest = plainTest
+  .extend('open', { scope: 'worker' }, { openDatabase, startPostgres })
+  .extend('embedded', { scope: 'worker' }, async ({ open }, { onCleanup }): Promise<Prepared> => {
+    const database = await open.openDatabase({ kind: 'memory' })
+    onCleanup(() => database.close())
+    return await prepare(database, undefined)
+  })
+  .extend('server', { scope: 'worker' }, async ({ open }, { onCleanup }) => {
+    const server = await open.startPostgres()
+    onCleanup(() => server.stop())
+    return server
+  })
+  .extend('served', { scope: 'worker' }, async ({ server }, { onCleanup }): Promise<Prepared> => {
+    const { url, drop } = await server.createDatabase()
+    const database = await openDatabase({ kind: 'served', url })
+    onCleanup(async () => {
+      await database.close()
+      await drop()
+    })
+    return await prepare(database, url)
+  })
+
+/** A test with `database`, the embedded one, emptied. */
+export const test = workerTest
+  .extend('database', async ({ embedded }): Promise<Database> => {
+    await embedded.reset()
+    return embedded.database
+  })
+  .extend('databaseUrl', async ({ embedded }) => embedded.url)
+
+/** The same with a served Postgres; `server` makes further databases. Only behind `requirePostgres()`. */
+export const servedTest: typeof test = workerTest
+  .extend('database', async ({ served }): Promise<Database> => {
+    await served.reset()
+    return served.database
+  })
+  .extend('databaseUrl', async ({ served }) => served.url)
+
+/** Whether tests on a served Postgres can run here; a loud line, or a failure, where not. */
+export function requirePostgres(): boolean {
+  return requireOrSkip(hasPostgres(), 'a served Postgres (its binaries, or TEST_DATABASE_URL)')
+}
+
+/** Declares the same tests for the embedded and for a served database. */
+export function eachDatabase(
+  declare: (name: 'embedded' | 'served', databaseTest: typeof test) => void,
+): void {
+  declare('embedded', test)
+  describe.skipIf(!requirePostgres())('on a served Postgres', () => declare('served', servedTest))
+}
+
+async function prepare(database: Database, url: string | undefined): Promise<Prepared> {
+  await migrate(database, silentLog)
+  const tables = await listTables(database)
+  const seeded = await listFilled(database, tables)
+  await database.query('create schema if not exists seed')
+  for (const table of seeded) await database.query(`create table seed.${table} as table public.${table}`)
+
+  return { database, url, reset: () => reset(database, tables, seeded) }
+}
+
+// The owner may switch off the triggers that keep the audit lines from being deleted; only tests do.
+async function reset(
+  database: Database,
+  tables: readonly string[],
+  seeded: readonly string[],
+): Promise<void> {
+  const filled = new Set([...(await listFilled(database, tables)), ...seeded])
+  const script = [
+    ...[...filled].map((table) => `alter table ${table} disable trigger user`),
+    filled.size === 0 ? '' : `truncate ${[...filled].join(', ')} restart identity cascade`,
+    ...seeded.map((table) => `insert into ${table} overriding system value table seed.${table}`),
+    ...[...filled].map((table) => `alter table ${table} enable trigger user`),
+    (await hasJobs(database)) ? 'delete from pgboss.job' : '',
+  ]
+  await database.script(script.filter((statement) => statement !== '').join(';\n'))
+}
+
+async function listTables(database: Database): Promise<string[]> {
+  const { rows } = await database.query<{ name: string }>(
+    `select quote_ident(tablename) as name from pg_tables
+     where schemaname = 'public' and tablename <> 'migrations' order by tablename`,
+  )
+  return rows.map((row) => row.name)
+}
+
+async function listFilled(database: Database, tables: readonly string[]): Promise<string[]> {
+  if (tables.length === 0) return []
+  const checks = tables.map((table) => `select '${table}' as name where exists (select from ${table})`)
+  const { rows } = await database.query<{ name: string }>(checks.join(' union all '))
+  return rows.map((row) => row.name)
+}
+
+async function hasJobs(database: Database): Promise<boolean> {
+  const { rows } = await database.query<{ there: boolean }>(
+    `select to_regclass('pgboss.job') is not null as there`,
+  )
+  return rows[0]?.there === true
+}

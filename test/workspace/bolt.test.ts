@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest'
+import { createBot, createClient, passTime, sit, startWorkspace } from './support.ts'
+
+const modal = {
+  type: 'modal' as const,
+  callback_id: 'report',
+  title: { type: 'plain_text' as const, text: '事故の報告' },
+  submit: { type: 'plain_text' as const, text: '送る' },
+  blocks: [
+    {
+      type: 'input' as const,
+      block_id: 'what',
+      label: { type: 'plain_text' as const, text: '何が起きましたか' },
+      element: { type: 'plain_text_input' as const, action_id: 'text', multiline: true },
+    },
+  ],
+}
+
+const button = {
+  type: 'actions' as const,
+  block_id: 'choices',
+  elements: [
+    {
+      type: 'button' as const,
+      action_id: 'yes',
+      value: 'item-1',
+      text: { type: 'plain_text' as const, text: 'はい' },
+    },
+  ],
+}
+
+describe('a bot on Bolt’s own receiver', () => {
+  test('hears a direct message and answers in its thread', async () => {
+    const workspace = await startWorkspace()
+    const bot = await createBot(workspace)
+    bot.app.message(async ({ message, say }) => {
+      if (message.subtype === undefined) await say({ text: `> ${message.text}`, thread_ts: message.ts })
+    })
+    await bot.start()
+    const tanaka = sit(workspace, '田中 美咲')
+
+    const said = await tanaka.act({ do: 'say', channel: '@mamori', text: '<b> & 「質問」' })
+
+    const state = await tanaka.seesWhen(({ messages }) => messages.length === 2)
+    expect(said.ok).toBe(true)
+    expect(state.messages[1]).toMatchObject({ threadTs: said.ts, text: '> &lt;b&gt; &amp; 「質問」' })
+  })
+
+  test('gets a mention in a channel as the two events that Slack sends', async () => {
+    const workspace = await startWorkspace()
+    const bot = await createBot(workspace)
+    const heard: { type: string; id: string; text: unknown }[] = []
+    const both = Promise.withResolvers<void>()
+    bot.app.use(async ({ body, payload, next }) => {
+      heard.push({ type: payload.type as string, id: String(body.event_id), text: payload.text })
+      if (heard.length === 2) both.resolve()
+      await next()
+    })
+    await bot.start()
+
+    await sit(workspace, '田中 美咲').act({ do: 'say', channel: 'general', text: '@mamoriに聞きます' })
+    await both.promise
+
+    expect(heard.map(({ type }) => type).sort()).toEqual(['app_mention', 'message'])
+    expect(new Set(heard.map(({ id }) => id)).size).toBe(2)
+    expect(heard[0]?.text).toBe('<@U03MAMORI1>に聞きます')
+  })
+
+  test('opens a modal from a command, finds an error in it, and takes it the second time', async () => {
+    const workspace = await startWorkspace()
+    const bot = await createBot(workspace)
+    bot.app.command('/mamori', async ({ ack, body, client }) => {
+      await client.views.open({ trigger_id: body.trigger_id, view: modal })
+      await ack()
+    })
+    bot.app.view('report', async ({ ack, view, body, client }) => {
+      const text = view.state.values.what?.text?.value ?? ''
+      if (text.length < 5) return ack({ response_action: 'errors', errors: { what: '短すぎます' } })
+      await ack()
+      await client.chat.postMessage({ channel: body.user.id, text })
+    })
+    await bot.start()
+    const tanaka = sit(workspace, 'U03TANAKA1')
+
+    const opened = await tanaka.act({ do: 'command', channel: 'general', command: '/mamori', text: 'report' })
+    const empty = await tanaka.act({ do: 'submit', viewId: opened.viewId, values: {} })
+    const short = await tanaka.act({ do: 'submit', viewId: opened.viewId, values: { 'what.text': '漏洩' } })
+    const [kept] = (await tanaka.sees()).views
+    const sent = await tanaka.act({
+      do: 'submit',
+      viewId: opened.viewId,
+      values: { 'what.text': '漏洩です。' },
+    })
+
+    expect(empty).toMatchObject({ ok: false, code: 'invalid_input' })
+    expect(short).toMatchObject({ ok: false, code: 'view_errors', fieldErrors: { what: '短すぎます' } })
+    expect(kept?.values.what?.text).toEqual({ type: 'plain_text_input', value: '漏洩' })
+    expect(kept?.errors).toEqual({ what: '短すぎます' })
+    expect(sent).toEqual({ ok: true })
+    const state = await tanaka.seesWhen(({ messages }) => messages.length === 1)
+    expect(state.views).toEqual([])
+    expect(state.messages[0]).toMatchObject({ channel: 'D03TANAKA1', text: '漏洩です。' })
+  })
+
+  test('updates a message in place when its button is pressed', async () => {
+    const workspace = await startWorkspace()
+    const bot = await createBot(workspace)
+    bot.app.action('yes', async ({ ack, body, client }) => {
+      if (body.type !== 'block_actions' || body.message === undefined) return
+      const [action] = body.actions
+      const text = action?.type === 'button' ? String(action.value) : ''
+      await client.chat.update({ channel: body.channel?.id ?? '', ts: body.message.ts, text, blocks: [] })
+      await ack()
+    })
+    await bot.start()
+    const posted = await createClient(workspace).chat.postMessage({
+      channel: 'U03TANAKA1',
+      text: '?',
+      blocks: [button],
+    })
+    const tanaka = sit(workspace, '田中 美咲')
+
+    const pressed = await tanaka.act({ do: 'press', actionId: 'yes' })
+
+    expect(pressed).toEqual({ ok: true })
+    expect((await tanaka.sees()).messages).toMatchObject([{ ts: posted.ts, text: 'item-1', blocks: [] }])
+  })
+
+  test('replaces an ephemeral answer through its response_url', async () => {
+    const workspace = await startWorkspace()
+    const bot = await createBot(workspace)
+    bot.app.command('/mamori', ({ ack }) => ack({ text: '?', blocks: [button] }))
+    bot.app.action('yes', async ({ ack, respond }) => {
+      await respond({ text: '済みました', replace_original: true })
+      await ack()
+    })
+    await bot.start()
+    const tanaka = sit(workspace, '田中 美咲')
+
+    await tanaka.act({ do: 'command', channel: 'general', command: '/mamori', text: '' })
+    const [before] = (await tanaka.sees()).messages
+    await tanaka.act({ do: 'press', actionId: 'yes' })
+
+    expect(before).toMatchObject({ text: '?', ephemeralFor: 'U03TANAKA1' })
+    expect((await tanaka.sees()).messages).toMatchObject([{ ts: before?.ts, text: '済みました' }])
+    expect((await sit(workspace, '佐藤 健').sees()).messages).toEqual([])
+  })
+
+  test('publishes a home when it is opened', async () => {
+    const workspace = await startWorkspace()
+    const bot = await createBot(workspace)
+    bot.app.event('app_home_opened', async ({ event, client }) => {
+      const text = { type: 'plain_text' as const, text: event.tab }
+      await client.views.publish({
+        user_id: event.user,
+        view: { type: 'home', blocks: [{ type: 'section', text }] },
+      })
+    })
+    await bot.start()
+    const emma = sit(workspace, 'Emma Wilson')
+
+    await emma.act({ do: 'openHome' })
+
+    const state = await emma.seesWhen(({ views }) => views.length === 1)
+    expect(state.views[0]).toMatchObject({ type: 'home', blocks: [{ text: { text: 'home' } }] })
+  })
+
+  test('gets a message shortcut in a channel it is not in', async () => {
+    const workspace = await startWorkspace()
+    const bot = await createBot(workspace)
+    const heard = Promise.withResolvers<unknown>()
+    bot.app.shortcut('report_message', async ({ ack, shortcut }) => {
+      heard.resolve('message' in shortcut ? shortcut.message.text : undefined)
+      await ack()
+    })
+    await bot.start()
+    await createClient(workspace).conversations.leave({ channel: 'C03GENERAL' })
+    const tanaka = sit(workspace, '田中 美咲')
+    const said = await tanaka.act({ do: 'say', channel: 'general', text: '図面を誤って送りました' })
+
+    const used = await tanaka.act({
+      do: 'messageShortcut',
+      callbackId: 'report_message',
+      channel: 'general',
+      ts: said.ts,
+    })
+
+    expect(used).toEqual({ ok: true })
+    expect(await heard.promise).toBe('図面を誤って送りました')
+  })
+
+  test('that does not ack within 3 s leaves the person with a sentence and the modal with its values', async () => {
+    const workspace = await startWorkspace()
+    const bot = await createBot(workspace)
+    const arrived = Promise.withResolvers<void>()
+    bot.app.command('/mamori', async ({ ack, body, client }) => {
+      await client.views.open({ trigger_id: body.trigger_id, view: modal })
+      await ack()
+    })
+    bot.app.view('report', async () => arrived.resolve())
+    await bot.start()
+    const emma = sit(workspace, 'Emma Wilson')
+    const opened = await emma.act({ do: 'command', channel: 'general', command: '/mamori' })
+
+    const submitting = emma.act({ do: 'submit', viewId: opened.viewId, values: { 'what.text': 'A leak' } })
+    await arrived.promise
+    await passTime(workspace, 3)
+
+    expect(await submitting).toEqual({
+      ok: false,
+      code: 'no_ack',
+      error: 'The app did not respond. Please try again.',
+    })
+    expect((await emma.sees()).views[0]?.values.what?.text?.value).toBe('A leak')
+  })
+})

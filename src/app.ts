@@ -9,7 +9,7 @@ import type { SourceDocument } from './answering/types.ts'
 import { createAudit } from './audit/index.ts'
 import { type CommandParts, controlHandlers } from './cli/commands.ts'
 import type { Clock } from './common/clock.ts'
-import { DataError } from './common/errors.ts'
+import { DataError, ExternalError } from './common/errors.ts'
 import type { Log } from './common/log.ts'
 import type { Config, Secrets } from './config.ts'
 import { serveControl } from './control/index.ts'
@@ -28,7 +28,7 @@ import { createJobs } from './jobs/index.ts'
 import type { Jobs } from './jobs/types.ts'
 import { loadDocuments, loadYaml } from './knowledge/index.ts'
 import { checklistSchema, createSelfchecks, type Selfchecks } from './selfcheck/index.ts'
-import { createSlackFace, type SlackConnection } from './slack/index.ts'
+import { createSlackFace, type SlackConnection, type SlackFace } from './slack/index.ts'
 
 export type Settings = {
   readonly config: Config
@@ -139,48 +139,47 @@ const tidyQueue = 'tidy'
 /**
  * Starts the bot: resolves when it listens.
  *
+ * @param connect gives the way into Slack; called when database and data folder are this process's own, so that a bot
+ *   that comes second disturbs nothing.
  * @throws ConfigError when Slack refuses a token; also what `openCore` throws.
  */
-export async function startBot(settings: Settings, slack: SlackConnection): Promise<Bot> {
+export async function startBot(settings: Settings, connect: () => Promise<SlackConnection>): Promise<Bot> {
   const { config, clock, log } = settings
   const core = await openCore(settings, 'bot')
+  const running: (() => Promise<void>)[] = [core.close]
+  // In reverse order of the start.
+  const stop = async () => {
+    for (const end of running.reverse()) await end()
+  }
   try {
-    const face = await createSlackFace({
-      ...core,
-      clock,
-      log,
-      audit: createAudit({ clock }),
-      slack,
-    })
+    let face: SlackFace | undefined
+    const findResponders = async () => {
+      if (face === undefined) throw new ExternalError('Slack', 'roles', true, 'The bot is still starting.')
+      return await face.findResponders()
+    }
+    const handlers = controlHandlers({ ...core.commands, findResponders })
+    const control = await serveControl({ directory: config.dataDir, handlers, log })
+    running.push(control.close)
+
+    const slack = await connect()
+    face = await createSlackFace({ ...core, clock, log, audit: createAudit({ clock }), slack })
+    const { forget } = face
     core.jobs.handle(tidyQueue, async () => {
-      await face.forget()
+      await forget()
       await core.database.transaction((transaction) => core.jobs.enqueue(transaction, tomorrow(clock)))
     })
+    running.push(core.jobs.stop)
     await core.jobs.start()
     await core.jobs.enqueue(core.database, tomorrow(clock))
+    running.push(face.stop)
     await face.start()
-    const control = await serveControl({
-      directory: config.dataDir,
-      handlers: controlHandlers({ ...core.commands, findResponders: face.findResponders }),
-      log,
-    })
     const refreshing = setInterval(() => {
       core.answering.refresh().catch((error) => log.warn('the documents could not be looked at', { error }))
     }, refreshMs)
-    return {
-      core,
-      reconnect: face.reconnect,
-      async stop() {
-        clearInterval(refreshing)
-        await control.close()
-        await face.stop()
-        await core.jobs.stop()
-        await core.close()
-      },
-    }
+    running.push(async () => clearInterval(refreshing))
+    return { core, reconnect: face.reconnect, stop }
   } catch (error) {
-    await core.jobs.stop()
-    await core.close()
+    await stop()
     throw error
   }
 }

@@ -7,6 +7,7 @@ import { createLog, type Log } from './common/log.ts'
 import { type Config, readConfig, type Secrets } from './config.ts'
 import { type Follower, followWorkspaceClock } from './local/clock.ts'
 import { type RunningWorkspace, startWorkspace } from './local/workspace.ts'
+import type { SlackConnection } from './slack/index.ts'
 
 /** Milliseconds for everything in hand to end; then the process goes, and the next start resumes the rest. */
 const drainMs = 20_000
@@ -14,49 +15,51 @@ const drainMs = 20_000
 type Running = { readonly bot: Bot; stop(): Promise<void> }
 
 async function start(config: Config, secrets: Secrets, log: Log): Promise<Running> {
-  if (secrets.slack !== null) {
-    const bot = await startBot({ config, secrets, clock: systemClock, log }, secrets.slack)
-    log.info('mamori listens in Slack')
-    return { bot, stop: bot.stop }
-  }
-  const { port, door } = config.workspace
-  const workspace = await startWorkspace({ dataDir: config.dataDir, port, door, log })
-  try {
-    return await startLocally(config, secrets, log, workspace)
-  } catch (error) {
-    await workspace.stop()
-    throw error
-  }
+  const { slack } = secrets
+  if (slack === null) return startLocally(config, secrets, log)
+  const bot = await startBot({ config, secrets, clock: systemClock, log }, async () => slack)
+  log.info('mamori listens in Slack')
+  return { bot, stop: bot.stop }
 }
 
-async function startLocally(
-  config: Config,
-  secrets: Secrets,
-  log: Log,
-  workspace: RunningWorkspace,
-): Promise<Running> {
+async function startLocally(config: Config, secrets: Secrets, log: Log): Promise<Running> {
   const clock = createMovableClock()
-  const { url, botToken, appToken } = workspace
   let bot: Bot | undefined
-  const follower: Follower = await followWorkspaceClock({
-    url,
-    token: botToken,
-    clock,
-    log,
-    onMove: async () => bot?.core.jobs.wake(),
-  })
-  const started = await startBot(
-    { config, secrets, clock, log },
-    { botToken, appToken, apiUrl: `${url}/api/` },
-  )
-  bot = started
-  process.stdout.write(`${url}\n`)
+  let workspace: RunningWorkspace | undefined
+  let follower: Follower | undefined
+
+  async function connect(): Promise<SlackConnection> {
+    const { port, door } = config.workspace
+    workspace = await startWorkspace({ dataDir: config.dataDir, port, door, log })
+    const { url, botToken, appToken } = workspace
+    follower = await followWorkspaceClock({
+      url,
+      token: botToken,
+      clock,
+      log,
+      onMove: async (movedMs) => bot?.core.jobs.clockMoved(movedMs),
+    })
+    return { botToken, appToken, apiUrl: `${url}/api/` }
+  }
+
+  async function leave(): Promise<void> {
+    follower?.stop()
+    await workspace?.stop()
+  }
+
+  try {
+    bot = await startBot({ config, secrets, clock, log }, connect)
+  } catch (error) {
+    await leave()
+    throw error
+  }
+  const started = bot
+  process.stdout.write(`${workspace?.url}\n`)
   return {
     bot: started,
     async stop() {
-      follower.stop()
       await started.stop()
-      await workspace.stop()
+      await leave()
     },
   }
 }

@@ -4,6 +4,7 @@ import { judge, lacksWhatIsAsked } from './gate.ts'
 import type { ReadQuestion } from './question.ts'
 import { type Candidate, type Grounds, meaningOf } from './retrieve.ts'
 import type { Answer, AnsweringSentences, Citation, FoundSection, Refusal, Section } from './types.ts'
+import { saysUnknown } from './unknown.ts'
 
 /** Characters of an answer's text at most. */
 export const longestAnswer = 1200
@@ -44,22 +45,9 @@ export function composeAnswer(parts: ComposeParts): Answer | undefined {
     citations,
     nearest: nearest(grounds).filter(({ sectionId }) => !used.has(sectionId)),
   }
-  if (extracts.length === 1 && saysUnknown(extracts[0]?.text ?? ''))
+  if (extracts.every((found) => saysUnknown(found.text)))
     return { kind: 'not_found', refusal: 'not-stated', ...said }
   return { kind: 'answered', ...said }
-}
-
-// A section that begins by saying that something could not be confirmed is an honest "not found" with a source.
-function saysUnknown(text: string): boolean {
-  const [first = ''] = text.split(/(?<=。)|(?<=\.)\s/)
-  return (
-    /(?:確認でき(?:て(?:い)?)?ません|分かって(?:い)?ません|わかって(?:い)?ません)[^。、]{0,3}。?$/.test(
-      first,
-    ) ||
-    /\b(?:could not|cannot|can't|have not|has not|was not|were not|not) (?:be(?:en)? )?(?:confirm(?:ed)?|verif(?:y|ied)|known)\b/i.test(
-      first,
-    )
-  )
 }
 
 /** A refusal that names the next step, with the section that helps all the same where there is one. */

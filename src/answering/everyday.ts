@@ -3,126 +3,177 @@ export type EverydayWords = { readonly id: string; readonly words: readonly stri
 
 /**
  * The groups, in both languages, so that 「お金かかる？」 meets 「費用」 and "how soon" meets "deadline". They hold the
- * wording of questions only; the scheme's own terms are the glossary's.
+ * wording of questions only; the scheme's own terms are the glossary's. Japanese words are parted by spaces, English
+ * ones by commas.
  */
 export const everydayWords: readonly EverydayWords[] = [
   group(
     'money',
-    'お金 費用 料金 金額 いくら 値段 価格 コスト 有料 無料 無償 有償 タダ 何円 見積 自腹 予算',
-    'cost fee price free|of|charge charge pay expensive cheap how|much money paid quote budget',
+    'お金 おかね 費用 ひよう 料金 金額 いくら 値段 価格 コスト 有料 無料 無償 有償 タダ 何円 見積 自腹 予算',
+    'cost, fee, price, free of charge, free, charge, pay, expensive, cheap, how much, money, paid, quote, quotation, budget',
   ),
   group(
     'deadline',
-    '期限 締切 締め切り 〆切 いつまで 何日以内 日以内 期日 間に合 何日',
-    'deadline due by|when within how|soon time|limit how|quickly',
+    '期限 きげん 締切 締め切り しめきり 〆切 いつまで 何日まで 何日以内 日以内 期日 間に合 何日',
+    'deadline, due, by when, within, how soon, time limit, how quickly',
   ),
   group(
     'beginning',
-    'いつから いつ始 開始 スタート 施行 始まっ 始まる 始まり できた',
-    'start started begin began since|when in|force came|into|force launched introduced',
+    'いつから いつ始 いつスタート いつでき 開始 スタート 施行 始まっ 始まる 始まり',
+    'start, started, begin, began, since when, in force, came into force, launched, introduced',
   ),
   group(
     'count',
     'いくつ 何社 何件 何個 件数 社数 企業数 機関数 事業者数 の数 何機関 何団体 何問 項目数 何項目 全部で',
-    'how|many number|of total',
+    'how many, number of, total',
   ),
   group(
     'period',
-    '何年 年間 期間 どのくらいの期間 どれくらい',
-    'how|long period duration valid validity expire expiry',
+    '何年 年間 期間 有効期限 どのくらいの期間 どれくらい 何か月 何ヶ月',
+    'how long, period, duration, valid, validity, expire, expiry',
+  ),
+  group(
+    'yearly',
+    '毎年 年1回 年に1回 1年ごと 年一回 年次 定期 定期的',
+    'yearly, annual, annually, every year, each year, once a year, per year, regular, regularly, periodic',
   ),
   group(
     'past',
     '昔 以前 旧 見直し前 より前 かつて 従来 前は',
-    'previously formerly former old used|to before earlier',
+    'previously, formerly, former, old, used to, before, earlier',
   ),
+  group(
+    'change',
+    '変わる 変わった 変更 改正 見直し 改訂',
+    'change, changed, amended, amendment, revised, revision, review, update',
+  ),
+  group('late', '遅れ 過ぎ 過ぎた 間に合わ', 'late, overdue, miss, missed, exceed'),
   group(
     'contact',
-    '窓口 相談先 問い合わせ 問合せ 問い合わせ先 連絡先 届出先 報告先 どこに相談 どこに聞 誰に聞 どこに連絡 どこへ連絡 どこに言',
-    'contact desk helpdesk where|to|ask whom|to|ask inquiry enquiry inquiries who|to|contact whom|to|contact',
-  ),
-  group('advice', '相談 助言 アドバイス 支援 手伝 サポート', 'consult advice advise support help assistance'),
-  group(
-    'disposal',
-    '捨て 廃棄 処分 シュレッダー 破棄 処理方法',
-    'dispose disposal discard shred shredding throw|away bin',
+    '窓口 相談先 問い合わせ 問合せ 問い合わせ先 連絡先 届出先 報告先 どこに相談 どこに聞 誰に聞 どこに連絡 どこへ連絡 どこに電話 窓口に聞 聞けばいい 相談すれば',
+    'contact, desk, helpdesk, where to ask, whom to ask, inquiry, enquiry, inquiries, who to contact, whom to contact',
   ),
   group(
-    'leaver',
-    'やめる人 やめた人 辞める 辞めた 辞めて 退社 退職 離職',
-    'leaver resign resigned quit quits leaving|staff leaving|employee former|employee retire',
+    'advice',
+    '相談 そうだん 助言 アドバイス 支援 手伝 サポート',
+    'consult, advice, advise, support, help, assistance',
   ),
-  group(
-    'difference',
-    '違い 違う 違って ちがい ちがう 異なる 異なり 区別 使い分け どっち どちら 比較 比べ 別物 とは別',
-    'difference differ differs different versus vs compare compared comparison distinguish distinction',
-  ),
-  group(
-    'benefit',
-    'メリット 利点 いいこと 良いこと お得 有利 優遇 加点 恩恵 特典',
-    'benefit advantage perk upside bonus|point gain',
-  ),
-  group(
-    'enough',
-    '足りる 足ります 足りない 十分 充分 だけでいい だけで良い だけでよい だけで大丈夫',
-    'enough sufficient suffice suffices only|need',
-  ),
-  group(
-    'duty',
-    '必要 義務 必須 強制 しなければ しないといけない なくてもいい なくていい 要りますか 要るの 要る 必ず',
-    'required require mandatory must obligation obligatory necessary compulsory have|to need|to',
-  ),
-  group(
-    'process',
-    '流れ 手順 手続き 手続 段取り ステップ やり方 進め方 方法 どうやって 仕方 どうすれば',
-    'process procedure steps how|to flow how|do|we how|do|i how|can|we',
-  ),
-  group(
-    'published',
-    '公表 公開 出てる 出ている 出ました 発表 入手 ダウンロード 手に入',
-    'published publish release released available download obtain',
-  ),
-  group('result', '結果 点数 採点 スコア 得点 何点 評価', 'result score scored points marks'),
-  group(
-    'abbreviation',
-    '略称 略語 何の略 の略 正式名称 正式名 正式な名前 フルネーム 頭文字 英語名',
-    'stand|for stands|for abbreviation acronym short|for full|name',
-  ),
-  group(
-    'blame',
-    '怒られ 責め 責める 叱られ とがめ 咎め 処罰',
-    'blame blamed punish punished trouble scolded',
-  ),
-  group('seen', '見られ 閲覧 見せ 知られ 見える 見られる', 'see seen view viewed visible read'),
-  group('loan', '融資 ローン 借り 借入 貸付 金利 利率 低利', 'loan loans lend lending borrow interest|rate'),
   group(
     'tell',
-    '報告 連絡 知らせ 伝え 届け出 届出 通報 申告 言う 言った 教えた',
-    'report reported reporting notify notified notification tell told inform informed',
+    '報告 ほうこく 連絡 れんらく 知らせ しらせ 伝え 届け出 届出 通報 申告 上申 エスカレ 言う 言った 言えば 言ったほうが 話したほうが',
+    'report, reported, reporting, notify, notified, notification, tell, told, inform, informed, escalate',
   ),
   group(
     'who-first',
-    '誰に だれに どの人に 誰へ',
-    'who|should|i|tell whom|to|tell who|do|i|tell who|to|tell whom',
+    '誰に だれに どなたに どの人に 誰へ だれへ',
+    'who should i tell, whom to tell, who do i tell, who to tell, who should i report, report to whom, who do i report',
   ),
   group(
     'deputy',
     '不在 いないとき 休みのとき 代わり 代理',
-    'absent away deputy substitute not|available unavailable',
+    'absent, away, deputy, substitute, not available, unavailable',
   ),
-  group('law', '法律 法令 根拠 条文 根拠法 法的根拠', 'law act statute legal|basis'),
-  group('target', '対象 誰向け 向け 対象者 どんな会社', 'intended aimed for|whom target scope eligible'),
+  group(
+    'submit',
+    '提出 出す 出さない 出さなければ 書類 様式',
+    'submit, submission, file, filing, form, hand in, document to submit',
+  ),
+  group(
+    'disposal',
+    '捨て 捨てる 捨て方 すてる 廃棄 シュレッダー 破棄 処理方法',
+    'dispose, disposal, discard, shred, shredding, throw away, bin',
+  ),
+  group(
+    'delete',
+    '消す 消し 消した 消去 削除 消しては 消える',
+    'delete, deleted, deleting, erase, erased, wipe, remove, removed',
+  ),
+  group(
+    'do-not',
+    'してはいけない してはだめ だめ ダメ NG 禁止 やってはいけない しないでください',
+    'do not, must not, never, prohibited, forbidden, not allowed, avoid',
+  ),
+  group(
+    'sure',
+    '確実 確信 はっきり 疑い 疑わしい かもしれない もしかして おそれ 証拠がない 確証',
+    'suspect, suspicion, suspected, unsure, not sure, might have, possible, possibly, maybe, certain',
+  ),
+  group('prevent', '防ぐ 防止 防げ 予防 させない ないように', 'prevent, prevention, preventing, stop'),
+  group(
+    'leaver',
+    'やめる人 やめた人 やめる社員 辞める 辞めた 辞めて 退社 退職 離職',
+    'leaver, resign, resigned, quit, leaving staff, leaving employee, former employee, retire',
+  ),
+  group(
+    'difference',
+    '違い 違う 違って ちがい ちがう ちがうの 異なる 異なり 区別 使い分け どっち どちら 比較 比べ 別物 とは別',
+    'difference, differ, differs, different, versus, vs, compare, compared, comparison, distinguish, distinction',
+  ),
+  group(
+    'benefit',
+    'メリット 利点 いいこと 良いこと お得 有利 優遇 加点 恩恵 特典',
+    'benefit, advantage, perk, upside, bonus point, gain',
+  ),
+  group(
+    'enough',
+    '足りる 足ります 足りない 十分 充分 だけでいい だけで良い だけでよい だけで大丈夫',
+    'enough, sufficient, suffice, only need',
+  ),
+  group(
+    'duty',
+    '必要 義務 必須 強制 しなければ しないといけない ないといけない なくてもいい なくていい 要りますか 要るの 要る',
+    'required, require, mandatory, must, obligation, obligatory, necessary, compulsory, have to, need to',
+  ),
+  group(
+    'process',
+    '流れ 手順 手続き 手続 段取り ステップ やり方 進め方 方法 どうやって 仕方 どうすれば',
+    'process, procedure, steps, how to, flow, how do we, how do i, how can we',
+  ),
+  group(
+    'published',
+    '公表 公開 出てる 出ている 出ました 発表 入手 ダウンロード 手に入',
+    'published, publish, release, released, available, download, obtain',
+  ),
+  group('result', '結果 点数 採点 スコア 得点 何点 評価', 'result, score, scored, points, marks'),
+  group(
+    'abbreviation',
+    '略称 略語 何の略 の略 正式名称 正式名 正式な名前 フルネーム 頭文字 英語名',
+    'stand for, stands for, abbreviation, acronym, short for, full name',
+  ),
+  group(
+    'blame',
+    '怒られ 責め 責める 叱られ とがめ 咎め 処罰',
+    'blame, blamed, punish, punished, trouble, scolded',
+  ),
+  group('seen', '見られ 閲覧 見せ 知られ 見える 見られる', 'see, seen, view, viewed, visible, read'),
+  group(
+    'loan',
+    '融資 ローン 借り 借入 貸付 金利 利率 低利',
+    'loan, loans, lend, lending, borrow, interest rate',
+  ),
+  group('law', '法律 法令 根拠 条文 根拠法 法的根拠', 'law, act, statute, legal basis'),
+  group('target', '対象 誰向け 向け 対象者 どんな会社', 'intended, aimed, for whom, target, scope, eligible'),
   group(
     'office',
     '社外で カフェ 喫茶店 自宅 在宅 テレワーク リモート 出張先 電車の中',
-    'telework remote home|office working|from|home cafe coffee|shop outside|the|office',
+    'telework, remote, home office, working from home, cafe, coffee shop, outside the office',
   ),
-  group('visit', '来てもら 来てくれ 訪問 派遣 出張', 'visit visits come|to dispatch dispatched sent on-site'),
-  group('example', '例えば たとえば 具体例 例 事例', 'example examples instance'),
-  group('area', '分野 カテゴリ カテゴリー 領域', 'area areas category categories field fields'),
+  group('visit', '来てもら 来てくれ 訪問 派遣 出張', 'visit, come to, dispatch, dispatched, sent, on-site'),
+  group('amount', '割合 何割 パーセント 多い 最も 一番', 'percentage, share, most, majority, proportion'),
+  group(
+    'size',
+    '小さい会社 中小 小規模 零細 個人事業',
+    'small company, small business, sme, sole proprietor',
+  ),
+  group('kind', '種類 タイプ 類型 分類', 'kind, type, category, classification'),
+  group('area', '分野 カテゴリ カテゴリー 領域', 'area, field'),
+  group(
+    'this-scheme',
+    'この制度 本制度 当制度 この認証 こちらの制度 技術情報管理認証制度 技術情報管理認証',
+    'this scheme, the scheme, this certification, technical information management certification scheme',
+  ),
 ]
 
 function group(id: string, japanese: string, english: string): EverydayWords {
-  const words = [...japanese.split(' '), ...english.split(' ').map((word) => word.replaceAll('|', ' '))]
-  return { id: `everyday.${id}`, words }
+  return { id: `everyday.${id}`, words: [...japanese.split(' '), ...english.split(', ')] }
 }

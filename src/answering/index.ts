@@ -14,10 +14,11 @@ import { createConceptFinder } from './concepts.ts'
 import { findCompanyNames } from './entities.ts'
 import { judge } from './gate.ts'
 import { createLibrary } from './library.ts'
-import { readQuestion } from './question.ts'
+import { longestQuestion, readQuestion } from './question.ts'
 import { countPassages, rank } from './ranking.ts'
 import { findWordedRefusal, type WordedRefusal } from './refusals.ts'
 import { createRetriever } from './retrieve.ts'
+import { correctSpelling } from './spelling.ts'
 import { listSections } from './store.ts'
 import { createAnalyzer } from './terms.ts'
 import type {
@@ -77,12 +78,13 @@ export function createAnswering(parts: AnsweringParts): Answering {
     refresh: () => library.refresh(),
 
     async answerQuestion(question) {
-      const read = readQuestion(question)
+      const asWritten = readQuestion(question)
+      const read = { ...asWritten, text: correctSpelling(asWritten.text, analyzer, library.parts()) }
       const wanted = { language: read.language, audience: question.audience }
       const grounds = await retriever.retrieve(read, wanted)
       const refusal: WordedRefusal | 'single-company' | undefined =
-        findWordedRefusal(read.text, read.language) ??
-        (namesUnknownCompany(read.text, read.language) ? 'single-company' : undefined)
+        findWordedRefusal(question.text.slice(0, longestQuestion), read.language) ??
+        (namesUnknownCompany(asWritten.text, read.language) ? 'single-company' : undefined)
       const composed = {
         question: read,
         grounds,

@@ -10,7 +10,7 @@ const usualPassage = 600
  * How much a word counts by where it stands. Chosen by `npm run eval`: ways of asking count less than the text since
  * a section lists many of them, and they are compared one by one later.
  */
-const fieldWeights = { title: 0.5, above: 0.5, heading: 1.5, text: 1, asked: 0.5 } as const
+const fieldWeights = { title: 0.75, above: 0.5, heading: 1.5, text: 1, asked: 0.5 } as const
 
 /** The counted passages of a section, in order; each counts the headings too. */
 export function countPassages(analyzer: Analyzer, title: string, section: SourceSection): Uint8Array[] {

@@ -38,7 +38,7 @@ export const rankingWeights = [
   { weight: 1, k1: 0.6, b: 0.75 },
   { weight: 0.3, k1: 0.6, b: 0.9 },
   { weight: 0.2, k1: 0.6, b: 0.75 },
-  { weight: 0.7, k1: 0.6, b: 0 },
+  { weight: 1.2, k1: 0.6, b: 0 },
 ] as const
 
 const alive = 0x80

@@ -4,10 +4,12 @@ import type { Library } from './library.ts'
 import { languageFlags, openToEveryone } from './library.ts'
 import { createLikeness, type Likeness, type Profile } from './likeness.ts'
 import type { ReadQuestion } from './question.ts'
-import { type RankingPart, rank, rankingWeights, rarity } from './ranking.ts'
+import { countPassages, type RankingPart, rank, rankingWeights, rarity } from './ranking.ts'
 import { listSections } from './store.ts'
 import { type Analyzer, kindOf, type TermCounts, termKinds } from './terms.ts'
+import { findTopics, type Topic } from './topics.ts'
 import type { Audience, Section } from './types.ts'
+import { saysUnknown } from './unknown.ts'
 
 /** A section found for a question, with what the gate needs to judge it. All shares are 0 to 1. */
 export type Candidate = {
@@ -27,15 +29,19 @@ export type Candidate = {
 export type Grounds = {
   readonly candidates: readonly Candidate[]
   readonly question: Profile
+  readonly topics: readonly Topic[]
   readonly likeness: Likeness
 }
 
 /** How many sections are read and ordered anew. */
 const candidatesRead = 16
 /** How much likeness counts beside the match; chosen by `npm run eval`. */
-const likenessWeight = 0.6
+const likenessWeight = 0.3
+/** A section that only says what is not known gives way to one about as near that says something. */
+const unknownFactor = 0.85
 /** How much the words of the question before count in a follow-up. */
 const carriedWeight = 0.5
+const colloquialWeight = 0.4
 /** Sections whose profiles are kept, about 10 kB each. */
 const mostKept = 2000
 
@@ -82,19 +88,24 @@ export function createRetriever(parts: {
       const texts = [{ text: question.text, weight: 1 }]
       if (question.context !== undefined) texts.push({ text: question.context, weight: carriedWeight })
       const most = question.context === undefined ? 1 : 1 + carriedWeight
-      const terms = clip(parts.analyzer.count(texts), most)
+      const colloquial = new Set(hiraganaTerms(parts.analyzer, `${question.text}\n${question.context ?? ''}`))
+      const terms = weaken(clip(parts.analyzer.count(texts), most), colloquial)
       const flags = languageFlags[wanted.language] | (wanted.audience === 'everyone' ? openToEveryone : 0)
       const ranked = rank(ranking, terms, { limit: candidatesRead, flags, one: 'section' })
       const ids = ranked.map(({ sectionId }) => sectionId)
       const sections = await listSections(parts.database, ids)
-      const asked = likeness.profile([question.text, question.context ?? ''].join('\n'))
+      const asked = weakenProfile(
+        likeness.profile([question.text, question.context ?? ''].join('\n')),
+        colloquial,
+        ranking,
+      )
       const scores = new Map(ranked.map(({ sectionId, score }) => [sectionId, score]))
       const highest = highestScore(ranking, terms)
       const candidates = sections.map((section) => {
         const { whole, ways } = profilesOf(section)
         const match = (scores.get(section.id) ?? 0) / Math.max(highest, 1e-6)
         const near = Math.max(...ways.map((way) => likeness.between(asked, way)))
-        const score = match + likenessWeight * near
+        const score = (match + likenessWeight * near) * (saysUnknown(section.text) ? unknownFactor : 1)
         return {
           section,
           score,
@@ -105,9 +116,33 @@ export function createRetriever(parts: {
         }
       })
       candidates.sort((a, b) => b.score - a.score)
-      return { candidates, question: asked, likeness }
+      const topics = findTopics(parts.analyzer, ranking, question.text)
+      return { candidates, question: asked, topics, likeness }
     },
   }
+}
+
+// Words in hiragana only are mostly how a person talks (なんか, みたい): they count less, and not at all when no document
+// has them, since a strange one would otherwise pass for the rarest word of the question.
+function hiraganaTerms(analyzer: Analyzer, text: string): number[] {
+  return analyzer.words(text).flatMap(({ word, term }) => (/^[ぁ-んー]+$/.test(word) ? [term] : []))
+}
+
+function weaken(terms: Map<number, number>, colloquial: ReadonlySet<number>): Map<number, number> {
+  for (const term of colloquial) terms.set(term, (terms.get(term) ?? 0) * colloquialWeight)
+  return terms
+}
+
+function weakenProfile(
+  profile: Profile,
+  colloquial: ReadonlySet<number>,
+  ranking: readonly RankingPart[],
+): Profile {
+  const weights = new Map(profile.weights)
+  for (const term of colloquial)
+    if (countPassages(ranking, term) === 0) weights.delete(term)
+    else weights.set(term, (weights.get(term) ?? 0) * colloquialWeight)
+  return { weights, mass: [...weights.values()].reduce((sum, weight) => sum + weight, 0) }
 }
 
 // What a passage would score that held every term of the question endlessly often.

@@ -1,6 +1,6 @@
 import type { ConceptFinder } from './concepts.ts'
 import { normalise, plainText } from './normalise.ts'
-import { createWordCutter } from './words.ts'
+import { createWordCutter, wordForm } from './words.ts'
 
 /** The kinds of term that are counted, each with its own ranking: the top two bits of a term. */
 export const termKinds = { word: 0, bigram: 1, pair: 2, concept: 3 } as const
@@ -19,6 +19,8 @@ export type Analyzer = {
   count(texts: readonly WeightedText[]): TermCounts
   /** The words of a text that carry meaning, in order, each with its term. */
   words(text: string): { word: string; term: number }[]
+  /** The term of one normalised word that is not cut further; `undefined` where it carries no meaning. */
+  termOf(word: string): number | undefined
   /** The concepts a text names, by id. */
   concepts(text: string): { id: string; term: number }[]
 }
@@ -50,17 +52,26 @@ export function createAnalyzer(finder: ConceptFinder): Analyzer {
       return counts
     },
     words: (text) => cut(normalise(text)).map((word) => ({ word, term: hashTerm(termKinds.word, word) })),
+    termOf(word) {
+      const form = wordForm(word)
+      return form === undefined ? undefined : hashTerm(termKinds.word, form)
+    },
     concepts: (text) =>
       finder.find(normalise(text)).map((id) => ({ id, term: hashTerm(termKinds.concept, id) })),
   }
 }
 
 /** Pairs of neighbouring characters within runs of letters and digits. */
-export function bigrams(normalised: string): string[] {
+function bigrams(normalised: string): string[] {
   const found: string[] = []
   for (const run of normalised.match(/[\p{L}\p{N}ー]+/gu) ?? [])
     for (let i = 0; i + 1 < run.length; i++) found.push(run.slice(i, i + 2))
   return found
+}
+
+/** The bigram terms of a normalised word. */
+export function hashBigrams(word: string): number[] {
+  return bigrams(word).map((bigram) => hashTerm(termKinds.bigram, bigram))
 }
 
 /** The kind a term is of. */

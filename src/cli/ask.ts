@@ -95,11 +95,12 @@ async function answer(
   const { intent, leakType } = parts.readIntent(question)
   if (intent === 'incident')
     return { kind: 'incident', language, text: parts.firstResponse(leakType, language), citations: [] }
-  if (intent === 'selfcheck')
-    return { kind: 'selfcheck', language, text: parts.sentences[language].selfcheck, citations: [] }
   const audience: Audience = role === 'guest' ? 'everyone' : 'employees'
   const found = await parts.answering.answerQuestion({ text: question, language, audience })
-  // Small talk is known by there being nothing to answer with; a demand that is declined is declined all the same.
+  // What is declined by its kind is declined however it is dressed; all else follows the intent.
+  const declined = found.kind === 'not_found' && !['no-grounds', 'not-stated'].includes(found.refusal)
+  if (intent === 'selfcheck' && !declined)
+    return { kind: 'selfcheck', language, text: parts.sentences[language].selfcheck, citations: [] }
   if (intent === 'other' && found.kind === 'not_found' && found.refusal === 'no-grounds')
     return { kind: 'other', language, text: parts.help(language), citations: [] }
   const citations = found.citations.map(({ document, title, heading, quote, asOf, source }) => ({

@@ -12,7 +12,7 @@ export type Chart = {
   }
 }
 
-export type ChartArea = {
+type ChartArea = {
   readonly label: string
   /** 0..100; `null` where the area does not apply. */
   readonly score: number | null

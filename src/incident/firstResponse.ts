@@ -1,18 +1,16 @@
 import type { Language } from '../common/language.ts'
 import type { IncidentType } from './schema.ts'
 
-/** What to do first, what not to do and whom to tell; one entry a line, in the order in which it matters. */
-export type FirstResponse = {
-  readonly do: readonly string[]
-  readonly doNot: readonly string[]
-  readonly tell: readonly string[]
-}
+type Part = 'do' | 'doNot' | 'tell'
 
 /** What stands above the three lists of a first response. */
 export const firstResponseHeadings = {
   ja: { do: 'まず、これをしてください', doNot: 'これはしないでください', tell: '知らせる相手' },
   en: { do: 'Do this first', doNot: 'Do not do this', tell: 'Whom to tell' },
-} as const satisfies Record<Language, Record<keyof FirstResponse, string>>
+} as const satisfies Record<Language, Record<Part, string>>
+
+/** Stands for a type that the reporter does not know; it has no file, and the advice of `other`. */
+export const unknownType = 'unknown'
 
 /**
  * The type with this id, or `other` where the id is unknown or not given.

@@ -10,6 +10,7 @@ import type { Clock } from '../common/clock.ts'
 import { DataError } from '../common/errors.ts'
 import type { Connection, Database } from '../database/types.ts'
 import type { JobData, Jobs } from '../jobs/types.ts'
+import { unknownType } from './firstResponse.ts'
 import { acknowledgedJob } from './noticeJobs.ts'
 import { mayRead, mayRespond } from './permissions.ts'
 import { checkReport, tidyReport } from './report.ts'
@@ -33,7 +34,7 @@ import type {
   Told,
 } from './types.ts'
 
-export { type FirstResponse, firstResponse, firstResponseHeadings, typeNamed } from './firstResponse.ts'
+export { firstResponse, firstResponseHeadings, typeNamed, unknownType } from './firstResponse.ts'
 export { incidentNoticeQueue } from './noticeJobs.ts'
 export { mayRespond } from './permissions.ts'
 export { reportLimits } from './report.ts'
@@ -75,7 +76,7 @@ export type Incidents = {
 /**
  * @param parts.types as loaded from knowledge/incident-types.
  * @param parts.rule the rule that new incidents begin under.
- * @throws DataError when no type is called `other`, or two have one id.
+ * @throws DataError when no type is called `other`, one is called `unknown`, or two have one id.
  */
 export function createIncidents(parts: {
   readonly database: Database
@@ -153,6 +154,12 @@ export function createIncidents(parts: {
 function checkTypes(types: readonly IncidentType[]): void {
   const place = 'knowledge/incident-types'
   const ids = types.map((type) => type.id)
+  if (ids.includes(unknownType))
+    throw new DataError(
+      place,
+      { field: 'id' },
+      `"${unknownType}" stands for a type nobody knows; choose another id`,
+    )
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) throw new DataError(place, { field: 'id' }, `two types are called "${twice}"`)
   if (!ids.includes('other'))

@@ -16,7 +16,7 @@ const Level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
 const IsoDate = z.iso.date()
 
 /** What may raise the severity of a type, once it is known. */
-export const severityConditions = ['ongoing', 'personal_data', 'partner_information', 'seen_outside'] as const
+const severityConditions = ['ongoing', 'personal_data', 'partner_information', 'seen_outside'] as const
 export type SeverityCondition = (typeof severityConditions)[number]
 
 const Field = z.strictObject({

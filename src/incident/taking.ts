@@ -3,7 +3,7 @@ import type { Clock } from '../common/clock.ts'
 import { createId } from '../common/ids.ts'
 import type { Connection } from '../database/types.ts'
 import type { JobQueue } from '../jobs/types.ts'
-import { typeNamed } from './firstResponse.ts'
+import { typeNamed, unknownType } from './firstResponse.ts'
 import { stepJob } from './noticeJobs.ts'
 import { incidentNumber, numberYear } from './number.ts'
 import { planSteps } from './reportingRule.ts'
@@ -55,7 +55,7 @@ function beginIncident(input: ReportInput, type: IncidentType, number: string, n
   return {
     id: createId('inc'),
     number,
-    type: type.id,
+    type: input.leakType === undefined ? unknownType : type.id,
     severity: provisionalSeverity(type, facts),
     status: 'received',
     reporterId: input.reporterId,

@@ -47,7 +47,7 @@ export type Incident = {
   readonly id: string
   /** As people say it: `2026-001`, counted anew each year of Japan. */
   readonly number: string
-  /** The id of its type's file; `other` where the reporter did not know. */
+  /** The id of its type's file; `unknown` where the reporter did not know. */
   readonly type: string
   readonly severity: Severity
   readonly status: IncidentStatus

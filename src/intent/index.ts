@@ -14,7 +14,7 @@ import { readsLikeSmallTalk } from './smallTalk.ts'
 import { normalise, splitSentences } from './text.ts'
 import { compilePattern } from './vocabulary.ts'
 
-export { IncidentCues, type LeakType, leakTypes } from './schema.ts'
+export { IncidentCues, leakTypes } from './schema.ts'
 
 /**
  * What a message wants. `score` is 0..1, how strongly it reads as a live leak, whatever the intent; an incident has

@@ -42,8 +42,8 @@ export type Cue = z.infer<typeof Cue>
 export const IncidentCues = z.object({
   id: z.enum(leakTypes),
   cues: z.strictObject({
-    ja: z.array(Cue).describe('Read in messages written in Japanese.'),
-    en: z.array(Cue).describe('Read in all messages, for English words appear in Japanese ones.'),
+    ja: z.array(Cue).describe('Read in messages with a Japanese letter in them.'),
+    en: z.array(Cue).describe('Read in messages without a Japanese letter.'),
   }),
 })
 export type IncidentCues = z.infer<typeof IncidentCues>

@@ -20,7 +20,7 @@ export const wordGroups: Readonly<Record<string, string>> = {
   aiJa: 'chatgpt|chat gpt|チャットgpt|チャッピー|gpt|gemini|ジェミニ|claude|クロード|copilot|コパイロット|deepseek|ディープシーク|deepl|perplexity|notebooklm|grok|生成ai|ai(?:議事録|サイト|ツール|アプリ|チャット|サービス|アシスタント|翻訳|要約|に|で|へ|の)|人工知能|チャットボット',
   aiEn: 'chat ?gpt|gpt(?:-?\\d\\w*)?|gemini|claude|copilot|deepseek|deepl|perplexity|grok|notebooklm|(?:gen(?:erative)?[ -]?)?ai (?:\\w+ )?(?:tool|chat\\w*|bot|site|service|assistant|translator|app|summari[sz]er)|generative ai|\\bllm|chatbot|google translate|online translat\\w+',
   partnerJa:
-    '外注(?:さん|先|業者|の[^、。]{1,6})?|製造委託先|[^、。]{1,8}(?:して|作って|頼んで|やって|お願いして)(?:もらって|いただいて|くれて|)(?:い)?る(?:会社|ところ|業者|工場)|外部の?(?:設計者|業者|デザイナー|エンジニア)|保守(?:業者|会社)|物流(?:会社|業者|の委託先)|倉庫会社|協力(?:会社|工場|業者|先|企業)|委託先|委託業者|再委託先|下請(?:け)?(?:先|業者|会社)?|仕入(?:れ)?先|取引先|業者|ベンダー|パートナー(?:会社|企業)?|運送(?:会社|屋|業者)|購入先|発注先|加工先|[一-龠ァ-ヶー]{1,6}(?:屋|(?<!競合|同業|子|別|他|新|弊|当|本)会社|業者|ラボ|商社)|検査機関|(?:めっき|メッキ|熱処理|塗装|研磨|鋳造|印刷|鍛造|板金|加工|型)(?:屋|業者|会社)|頼んでいる会社|頼んでる(?:会社|ところ)|お願いしている会社|開発会社|保守会社|サプライヤー?|相手先|先方',
+    '(?:委託|お願い|依頼|外注|取引)して(?:い)?る[^、。]{1,8}|外注(?:さん|先|業者|の[^、。]{1,6})?|製造委託先|[^、。]{1,8}(?:して|作って|頼んで|やって|お願いして)(?:もらって|いただいて|くれて|)(?:い)?る(?:会社|ところ|業者|工場)|外部の?(?:設計者|業者|デザイナー|エンジニア)|保守(?:業者|会社)|(?:金型|部品|機械|設備|素材|装置)メーカー|物流(?:会社|業者|の委託先)|倉庫会社|協力(?:会社|工場|業者|先|企業)|委託先|委託業者|再委託先|下請(?:け)?(?:先|業者|会社)?|仕入(?:れ)?先|取引先|業者|ベンダー|パートナー(?:会社|企業)?|運送(?:会社|屋|業者)|購入先|発注先|加工先|[一-龠ァ-ヶー]{1,6}(?:屋|(?<!競合|同業|子|別|他|新|弊|当|本)会社|業者|ラボ|商社)|検査機関|(?:めっき|メッキ|熱処理|塗装|研磨|鋳造|印刷|鍛造|板金|加工|型)(?:屋|業者|会社)|頼んでいる会社|頼んでる(?:会社|ところ)|お願いしている会社|開発会社|保守会社|サプライヤー?|相手先|先方',
   partnerEn:
     'supplier|vendor|(?:cloud|hosting|software|logistics|printing|cleaning|shipping|testing|inspection|it) (?:company|firm|lab|provider|service)|lab|contractor|subcontractor|sub-contractor|partner|outsourcer|plater|plating (?:shop|company)|mou?ld ?maker|machine shop|forwarder|courier|carrier|service provider|provider|printer shop|printing company|maintenance company|toolmaker|heat treater|foundry',
   customerJa:
@@ -29,9 +29,9 @@ export const wordGroups: Readonly<Record<string, string>> = {
   handedJa:
     '(?:預けて|預けた|あずけた|預けてい|渡した|渡して|お渡しし|支給した|支給して|貸した|貸して|貸与した|出した|送った|提供した|開示した|委託した|頼んだ)',
   harmJa:
-    '漏|もれ|流出|流れ|流し|流して|外(?:部)?に出|外へ出|渡っ|渡し|紛失|なくし|無くし|失くし|失って|盗|見せ|見られ|勝手|無断|許可(?:なく|なし)|公開|載|攻撃|感染|ランサム|不正|使って|使われ|使い回|喋|話し|伝わ|バラ|ばら|広げ|横流し|誤送信|出し|出て|売|被害|やられ|消し|アップ|上げて|送ら|送って|流用|コピーし|置き忘れ',
+    '漏|もれ|流出|流れ|流し|流して|外(?:部)?に出|外へ出|渡っ|渡し|紛失|なくし|無くし|失くし|失って|盗|見せ|見られ|勝手|無断|許可(?:なく|なし)|公開|載|攻撃|感染|ランサム|不正|使って|使われ|使い回|喋|話し|伝わ|バラ|ばら|広げ|横流し|誤送信|出し|出て|売|被害|やられ|消し|アップ|上げて|送ら|送って|流用|忘れ|コピーし|置き忘れ',
   harmEn:
-    'leak\\w*|lost|lose|stolen|stole|shar(?:ed|ing)|showed|show(?:n|ing)|publish\\w*|posted|put|expos\\w*|breach\\w*|hack\\w*|ransomware|disclos\\w*|gave|given|passed|pass(?:ing)? on|sold|using|used|sent|forwarded|misplaced|display\\w*|without (?:permission|asking|consent)|compromised|accessed|taken|attack\\w*',
+    'left|forgot|let|leak\\w*|lost|lose|stolen|stole|shar(?:ed|ing)|showed|show(?:n|ing)|publish\\w*|posted|put|expos\\w*|breach\\w*|hack\\w*|ransomware|disclos\\w*|gave|given|passed|pass(?:ing)? on|sold|using|used|sent our|forwarded our|e-?mailed our|misplaced|display\\w*|without (?:permission|asking|consent)|compromised|accessed|taken|attack\\w*',
   entrustedJa:
     '預か|お預かり|支給(?:された|され|図面|品|データ|図|の|して(?:もらっ|いただ))|[a-z]社向け|客先向け|客先支給|支給元|貸与(?:され|品|図|いただ)|お?借り(?:た|して|てい)|もらった|貰った|頂いた|いただいた|提供された|受領した|受け取った図面|から(?:もらっ|来た|受け取っ)',
   outJa:
@@ -43,13 +43,13 @@ export const wordGroups: Readonly<Record<string, string>> = {
   takeJa:
     '持ち出|持出|持ち帰|持って帰|持って行|持っていっ|コピー|ダウンロード|印刷|プリント|転送|撮って|撮影|撮る|撮っ|写メ|抜き取|抜いて|usb|アップ|保存し|移して|移動し|営業をかけ|使って|同じ図面|渡して|大量',
   privateJa:
-    '私用(?:の)?(?:メール|アドレス|スマホ|携帯|pc|パソコン|クラウド|アカウント)|私物|個人(?:の)?(?:メール|アドレス|スマホ|携帯|クラウド|gmail|アカウント|ドライブ|usb|pc)|自分の(?:メール|gmail|スマホ|クラウド|usb|pc|パソコン|私)|フリーメール|gmail|自宅(?:の|に)(?:pc|パソコン|メール|持ち)',
+    '私用(?:の)?(?:メール|アドレス|スマホ|携帯|pc|パソコン|クラウド|アカウント)|私物|個人(?:の)?(?:メール|アドレス|スマホ|携帯|クラウド|gmail|アカウント|ドライブ|usb|pc)|自分の(?:gmail|スマホ|クラウド|usb|pc|パソコン|私)|フリーメール|gmail|自宅(?:の|に)(?:pc|パソコン|メール|持ち)',
   /** What is at stake, widely. */
   assetJa:
     'フォルダ|エクセル|ワード|画像|映像|カメラ|フォーム|一覧|表|名前|チャット|ソフト|マウス|ネット|サイト|ページ|ファイアウォール|認証|投稿|朝礼|{materialJa}|{thingJa}|アカウント|パスワード|ネットワーク|システム|端末|画面|メール|宛先|客先|取引先|お客|社内|会社の|ログ|接続|設定|アドレス|url|写真|動画|話',
   /** What should not have been, widely. */
   adverseJa:
-    'しま(?:っ|い)|ちゃ(?:っ|い)|じゃった|ても[うー]?た|しも[うー]?た|知らない|知らぬ|見知らぬ|覚えのない|覚えがない|勝手|無断|許可(?:なく|なし|を取らず|がない)|内緒|こっそり|権限のない|誤|間違|違う|違った|よその|別の(?!方法|件で)|他社|競合|ライバル|同業|外部|社外|部外|第三者|外の|ネット上|読まれ|見られ|聞かれ|撮られ|取られ|盗|奪|消え|なくな|無くな|失|合わな|合いませ|足り|不明|変わって|変えられ|書き換|変な|不審|怪し|おかし|警告|脅威|売って|売られ|混ざ|混じ|紛れ|写っ|映っ|拡散|スパム|迷惑メール|そのまま|置きっぱ|残った|丸見え|見える|外に|外へ|漏|もれ|流出|流れ|持ち出|持って(?:い|行)か|偽|なりすま|詐欺|騙|だまされ|壊され|荒らされ|開けられ|破られ|こじ開け|載って|出回|バレ|ばれ|つもり|はず(?:だ|が|な|の)|なのに|のに、|なぜか|いつの間に|知らないうち|ままだ|ままで|ままに|[かさたなまらわがばけ]れて(?:い|る|た|て|ま|し)|られて(?:い|る|た|て|ま|し)|[かまらわ]れ(?:た|まし)|自慢し|困って|まずい|登録していない|抜けて|荒らさ|遅い|オフに|向けられ|お?詫び|おわび|謝',
+    'しま(?:っ|い)|ちゃ(?:っ|い)|じゃった|ても[うー]?た|しも[うー]?た|知らない|知らぬ|見知らぬ|覚えのない|覚えがない|勝手|無断|許可(?:なく|なし|を取らず|がない)|内緒|こっそり|権限のない|誤|間違|違う|違った|よその|別の(?!方法|件で)|他社|競合|ライバル|同業|外部(?:の(?:人|方|者)|に|へ|から|公開|共有)(?!の?サービス)|社外|部外|第三者|外の|ネット上|読まれ|見られ|聞かれ|撮られ|取られ|盗|奪|消え|なくな|無くな|失|合わな|合いませ|足り|不明|変わって|変えられ|書き換|変な|不審|怪し|おかし|警告|脅威|売って|売られ|混ざ|混じ|紛れ|写っ|映っ|拡散|スパム|迷惑メール|そのまま|置きっぱ|残った|丸見え|見える|外に|外へ|漏|もれ|流出|流れ|持ち出|持って(?:い|行)か|偽|なりすま|詐欺|騙|だまされ|壊され|荒らされ|開けられ|破られ|こじ開け|載って|出回|バレ|ばれ|つもり|はず(?:だ|が|な|の)|なのに|のに、|なぜか|いつの間に|知らないうち|ままだ|ままで|ままに|[かさたなまらわがばけ]れて(?:い|る|た|て|ま|し)|られて(?:い|る|た|て|ま|し)|[かまらわ]れ(?:た|まし)|自慢し|困って|まずい|登録していない|抜けて|荒らさ|遅い|オフに|向けられ|お?詫び|おわび|謝',
   /** What is at stake, widely. */
   assetEn:
     'drawings?|specs?|specifications?|designs?|data|files?|folders?|documents?|documentation|contracts?|prices?|price lists?|costs?|margins?|quotations?|quotes?|samples?|prototypes?|moulds?|molds?|recipes?|formulas?|parameters|process(?:es)?|lists?|reports?|source code|code|program|accounts?|passwords?|logins?|codes?|servers?|systems?|network|router|vpn|laptops?|phones?|pc|computers?|usb|drives?|disks?|badges?|keys?|notebooks?|e-?mails?|mailbox|screen|photos?|pictures?|videos?|plans?|projects?|customers?|clients?|credentials|models?|catalogues?|manuals?|papers?|minutes|blueprints?|cad|shipment|thread|comments?|box|case|workstations?|machine|account|records|portal|sites?|boards?|settings|date|trade show|calls?|notes',

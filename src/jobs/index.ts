@@ -93,6 +93,7 @@ export function createJobs(parts: JobsParts): Jobs {
 
   async function start(): Promise<void> {
     const started = createBoss(parts)
+    boss = started
     await started.start()
     for (const queue of handlers.keys()) {
       await started.createQueue(queue, queueSettings)
@@ -103,7 +104,6 @@ export function createJobs(parts: JobsParts): Jobs {
     if (database.kind === 'embedded') await releaseActiveJobs(database, [...handlers.keys()])
     await retimeWaitingJobs(database, clock.now())
 
-    boss = started
     for (const [queue, handler] of handlers) {
       const worker = await started.work<StoredJob, unknown, typeof workSettings>(
         queue,
@@ -137,10 +137,10 @@ export function createJobs(parts: JobsParts): Jobs {
     start: () => database.detached(start),
 
     async stop() {
-      const stopped = boss
-      boss = undefined
       workers.length = 0
-      await stopped?.stop({ graceful: true, timeout: 20_000 })
+      // A running handler may still enqueue until it has ended.
+      await boss?.stop({ graceful: true, timeout: 20_000 })
+      boss = undefined
     },
 
     wake,

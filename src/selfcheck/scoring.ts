@@ -12,8 +12,7 @@ export function resultOf(session: Session): SelfcheckResult {
   }
 }
 
-/** The score of every area, in the checklist's order. */
-export function areaScores(checklist: Checklist, answers: Answers): AreaScore[] {
+function areaScores(checklist: Checklist, answers: Answers): AreaScore[] {
   return checklist.areas.map((area) => {
     const items = checklist.items.filter((item) => item.area === area.id)
     return {

@@ -25,7 +25,7 @@ export type Area = {
 }
 
 /** A section of a document, as `ja/scheme.md#認証に必要な取組み`. */
-export type SectionReference = string
+type SectionReference = string
 
 export type Item = {
   readonly id: string

@@ -1,4 +1,5 @@
 import type { WorkspaceClock } from './clock.ts'
+import type { Consequences } from './consequences.ts'
 import type { Envelopes } from './envelopes.ts'
 import type { Events } from './events.ts'
 import type { Files } from './files.ts'
@@ -21,6 +22,7 @@ export type Core = {
   readonly clock: WorkspaceClock
   readonly wire: Wire
   readonly envelopes: Envelopes
+  readonly consequences: Consequences
   readonly sockets: Sockets
   readonly events: Events
   readonly messages: Messages

@@ -4,7 +4,7 @@ import type { State } from './state.ts'
 import type { EnvelopeRecord, Fields } from './types.ts'
 
 /** What travels over a socket to the bot. */
-export type Envelope = {
+type Envelope = {
   readonly envelope_id: string
   readonly type: 'events_api' | 'interactive' | 'slash_commands'
   readonly payload: Fields
@@ -14,7 +14,7 @@ export type Envelope = {
 }
 
 /** Puts an envelope on one of the open sockets. @returns that socket's number, or `undefined` when none is open. */
-export type Carrier = (envelope: Envelope) => number | undefined
+type Carrier = (envelope: Envelope) => number | undefined
 
 /** What became of an interaction or a command. */
 export type Reply =

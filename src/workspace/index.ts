@@ -7,6 +7,7 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { createClock } from './clock.ts'
+import { createConsequences } from './consequences.ts'
 import type { Core } from './core.ts'
 import { checkOrigin, type Door } from './door/guard.ts'
 import { createEnvelopes } from './envelopes.ts'
@@ -34,6 +35,8 @@ export type Workspace = {
   readonly botToken: string
   readonly appToken: string
   readonly port: number
+  /** Bundles the page before anybody asks for it. */
+  warmPage(): Promise<void>
   /** Tells the bot to go, finishes what is being written, and lets go of folder and port. */
   stop(): Promise<void>
 }
@@ -69,7 +72,8 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
   try {
     const port = await listen(server, options.port ?? 0)
     const core = await createCore(options, `http://127.0.0.1:${port}`)
-    const handle = createHandler(core, options.door ?? 'page', () => port, createPageHandler(dataDir))
+    const page = createLazyPage(dataDir)
+    const handle = createHandler(core, options.door ?? 'page', () => port, page.handle)
     server.on('request', (request, response) => void handle(request, response))
     server.on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy())
@@ -85,6 +89,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       botToken: core.meta.botToken,
       appToken: core.meta.appToken,
       port,
+      warmPage: page.warm,
       async stop() {
         await core.sockets.stop()
         core.clock.stop()
@@ -120,7 +125,8 @@ async function createCore(options: WorkspaceOptions, url: string): Promise<Core>
   const views = createViews(state, clock)
   const triggers = createTriggers(clock)
   const responseUrls = createResponseUrls({ state, clock, messages, address })
-  const parts = { state, envelopes, triggers, responseUrls, messages, views, wire, manifest }
+  const consequences = createConsequences(state)
+  const parts = { state, envelopes, consequences, triggers, responseUrls, messages, views, wire, manifest }
   const interaction = { ...parts, nowMs: clock.nowMs, token: meta.signingToken }
   await state.settled()
   return {
@@ -152,13 +158,17 @@ function listen(server: Server, port: number): Promise<number> {
   })
 }
 
-/** The page and its bundler are loaded at the first request, so that tests of the protocol do without. */
-function createPageHandler(dataDir: string): PageHandler {
-  let page: Promise<{ handle: PageHandler }> | undefined
-  return async (request, response) => {
+/** The page and its bundler are loaded at the first demand, so that tests of the protocol do without. */
+function createLazyPage(dataDir: string): { handle: PageHandler; warm(): Promise<void> } {
+  let page: Promise<{ handle: PageHandler; warm(): Promise<void> }> | undefined
+  const load = () => {
     page ??= import('./page/serve.ts').then(({ createPage }) =>
       createPage({ cacheDir: join(dataDir, 'page') }),
     )
-    return (await page).handle(request, response)
+    return page
+  }
+  return {
+    handle: async (request, response) => (await load()).handle(request, response),
+    warm: async () => (await load()).warm(),
   }
 }

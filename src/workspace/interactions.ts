@@ -1,3 +1,4 @@
+import type { Consequences } from './consequences.ts'
 import type { Envelopes, Reply } from './envelopes.ts'
 import { type Interactive, listInteractive, readInput, startValues, withValue } from './inputs.ts'
 import type { Manifest } from './manifest.ts'
@@ -6,7 +7,7 @@ import { actionTs, channelName, commandFields, commonFields } from './payloads.t
 import { Refusal } from './refusal.ts'
 import type { ResponseUrls } from './responseUrls.ts'
 import type { State } from './state.ts'
-import { escapeText, parseTyped } from './text.ts'
+import { parseTyped } from './text.ts'
 import type { Trigger, Triggers } from './triggers.ts'
 import type { ChannelRecord, Fields, InputValues, MessageRecord, PersonRecord, ViewRecord } from './types.ts'
 import type { Views } from './views.ts'
@@ -44,6 +45,7 @@ export type InteractionParts = {
   readonly nowMs: () => number
   readonly token: string
   readonly envelopes: Envelopes
+  readonly consequences: Consequences
   readonly triggers: Triggers
   readonly responseUrls: ResponseUrls
   readonly messages: Messages
@@ -53,19 +55,23 @@ export type InteractionParts = {
 }
 
 export function createInteractions(parts: InteractionParts): Interactions {
-  const { state, envelopes, triggers, responseUrls, views, wire, manifest, token, nowMs } = parts
+  const { state, envelopes, consequences, triggers, responseUrls, views, wire, manifest, token, nowMs } =
+    parts
   /** What each person chose in messages and did not send: as in Slack, it lives in their client only. */
   const chosen = new Map<string, InputValues>()
   const common = (person: PersonRecord) => commonFields(person, token, nowMs())
 
-  function finish(person: PersonRecord, reply: Reply): Outcome {
-    if (reply.kind !== 'acked') return failure(person, reply)
+  async function finish(person: PersonRecord, act: () => Promise<Outcome>): Promise<Outcome> {
+    const outcome = await consequences.follow(person.id, act)
     const top = views.stack(person.id).at(-1)
-    return { ok: true, ...(top === undefined ? {} : { viewId: top.id }) }
+    return outcome.ok && top !== undefined ? { ...outcome, viewId: top.id } : outcome
   }
 
-  async function send(person: PersonRecord, payload: Fields): Promise<Outcome> {
-    return finish(person, await envelopes.sendOnce('interactive', payload))
+  function send(person: PersonRecord, payload: Fields): Promise<Outcome> {
+    return finish(person, async () => {
+      const reply = await envelopes.sendOnce('interactive', payload)
+      return reply.kind === 'acked' ? { ok: true } : failure(person, reply)
+    })
   }
 
   function describe(pressed: Interactive, state: Fields | undefined, value: unknown): Fields {
@@ -100,17 +106,19 @@ export function createInteractions(parts: InteractionParts): Interactions {
         responseUrl: responseUrls.create(origin),
         triggerId: triggers.create({ person: person.id }),
       })
-      const reply = await envelopes.sendOnce('slash_commands', payload)
-      if (reply.kind !== 'acked') {
-        return { ...failure(person, reply), error: wording.commandFailed(escapeText(command)) }
-      }
-      try {
-        if (hasContent(reply.payload)) responseUrls.say(origin, reply.payload)
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        return { ok: false, code: error.error, error: wording.commandFailed(command), detail: error.more }
-      }
-      return finish(person, reply)
+      return finish(person, async () => {
+        const reply = await envelopes.sendOnce('slash_commands', payload)
+        if (reply.kind !== 'acked') {
+          return { ...failure(person, reply), error: wording.commandFailed(command) }
+        }
+        try {
+          if (hasContent(reply.payload)) responseUrls.say(origin, reply.payload)
+          return { ok: true }
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error
+          return { ok: false, code: error.error, error: wording.commandFailed(command), detail: error.more }
+        }
+      })
     },
     shortcut(person, callbackId) {
       const trigger_id = triggers.create({ person: person.id })

@@ -22,6 +22,9 @@ const running = join(given.dataDir, 'running.json')
 await announce(workspace)
 process.once('SIGTERM', stop)
 process.once('SIGINT', stop)
+workspace
+  .warmPage()
+  .catch((error: unknown) => process.stderr.write(`The page cannot be built: ${String(error)}\n`))
 
 function readArguments(): WorkspaceOptions & { door: Door } {
   try {

@@ -7,7 +7,7 @@ import type { Fields, MessageRecord } from './types.ts'
 import { isStanding } from './wire.ts'
 
 /** What a new message consists of; the rest is given by the workspace. */
-export type Draft = Pick<MessageRecord, 'channel' | 'user' | 'text'> &
+type Draft = Pick<MessageRecord, 'channel' | 'user' | 'text'> &
   Partial<Omit<MessageRecord, 'ts' | 'deleted' | 'edited' | 'changedTs' | 'reactions'>>
 
 /** Writes, changes and deletes messages, and tells the bot of it. */

@@ -19,7 +19,7 @@ export type Submissions = {
 }
 
 export function createSubmissions(parts: InteractionParts): Submissions {
-  const { state, envelopes, triggers, views, wire, token, nowMs } = parts
+  const { state, envelopes, consequences, triggers, views, wire, token, nowMs } = parts
 
   function findFile(id: string): Fields | undefined {
     const file = state.get('files', id)
@@ -62,8 +62,25 @@ export function createSubmissions(parts: InteractionParts): Submissions {
       default:
         throw new Refusal('invalid_response_action')
     }
-    const top = views.stack(person.id).at(-1)
-    return { ok: true, ...(top === undefined ? {} : { viewId: top.id }) }
+    return { ok: true }
+  }
+
+  async function send(person: PersonRecord, view: ViewRecord): Promise<Outcome> {
+    const reply = await envelopes.sendOnce('interactive', {
+      ...commonFields(person, token, nowMs()),
+      type: 'view_submission',
+      trigger_id: triggers.create({ person: person.id, viewId: view.id }),
+      view: views.wire(view),
+      response_urls: [],
+    })
+    if (reply.kind !== 'acked') return failure(person, reply)
+    try {
+      return follow(person, view.id, reply.payload)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const sentence = wordingFor(person.locale).noAnswer
+      return { ok: false, code: error.error, error: sentence, detail: error.more }
+    }
   }
 
   function refuseWith(person: PersonRecord, view: ViewRecord | undefined, errors: unknown): Outcome {
@@ -91,20 +108,9 @@ export function createSubmissions(parts: InteractionParts): Submissions {
       if (Object.keys(fieldErrors).length > 0) {
         return { ok: false, code: 'invalid_input', error: wording.checkFields, fieldErrors }
       }
-      const reply = await envelopes.sendOnce('interactive', {
-        ...commonFields(person, token, nowMs()),
-        type: 'view_submission',
-        trigger_id: triggers.create({ person: person.id, viewId: view.id }),
-        view: views.wire(kept),
-        response_urls: [],
-      })
-      if (reply.kind !== 'acked') return failure(person, reply)
-      try {
-        return follow(person, view.id, reply.payload)
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        return { ok: false, code: error.error, error: wording.noAnswer, detail: error.more }
-      }
+      const outcome = await consequences.follow(person.id, () => send(person, kept))
+      const top = views.stack(person.id).at(-1)
+      return outcome.ok && top !== undefined ? { ...outcome, viewId: top.id } : outcome
     },
     async close(person, view) {
       const gone = views.close(view)

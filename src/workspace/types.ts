@@ -30,7 +30,7 @@ export type PersonRecord = {
 }
 
 /** `im` is the direct message of one person with the bot. */
-export type ChannelKind = 'public' | 'private' | 'im'
+type ChannelKind = 'public' | 'private' | 'im'
 
 /** A conversation; `name` is empty for a direct message. */
 export type ChannelRecord = {
@@ -52,7 +52,7 @@ export type GroupRecord = {
 }
 
 /** An emoji under a message and the ids of those who put it there. */
-export type Reaction = { readonly name: string; readonly users: readonly string[] }
+type Reaction = { readonly name: string; readonly users: readonly string[] }
 
 /** A message, kept after its deletion so that pages can take it away. */
 export type MessageRecord = {

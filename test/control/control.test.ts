@@ -9,14 +9,17 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { silentLog } from '../../src/common/log.ts'
 import { type ControlHandler, callControl, type OutputLine, serveControl } from '../../src/control/index.ts'
 
+let parent = ''
 let directory = ''
 
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'mamori-control-'))
+  parent = await mkdtemp(join(tmpdir(), 'mamori-control-'))
+  directory = join(parent, 'data')
+  await mkdir(directory)
 })
 
 afterEach(async () => {
-  await rm(directory, { recursive: true, force: true })
+  await rm(parent, { recursive: true, force: true })
 })
 
 const stdout = (line: string): OutputLine => ({ kind: 'stdout', line })

@@ -1,34 +1,59 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Answering, createAnswering, FrontMatter, Glossary, toSource } from '../../src/answering/index.ts'
+import { createConceptFinder } from '../../src/answering/concepts.ts'
+import { createAnswering, FrontMatter, Glossary, toSource } from '../../src/answering/index.ts'
+import { createLibrary } from '../../src/answering/library.ts'
+import { createRetriever, type Retriever } from '../../src/answering/retrieve.ts'
+import { createAnalyzer } from '../../src/answering/terms.ts'
+import type { AskParts } from '../../src/cli/ask.ts'
 import { systemClock } from '../../src/common/clock.ts'
 import { silentLog } from '../../src/common/log.ts'
 import { migrate, openDatabase } from '../../src/database/index.ts'
 import type { Database } from '../../src/database/types.ts'
-import { answering as en } from '../../src/i18n/en/answering.ts'
-import { answering as ja } from '../../src/i18n/ja/answering.ts'
+import { sentences } from '../../src/i18n/index.ts'
+import { firstResponse, IncidentType } from '../../src/incident/index.ts'
+import { createIntentReader, IncidentCues } from '../../src/intent/index.ts'
 import { loadDocuments, loadYaml } from '../../src/knowledge/index.ts'
 
 const knowledge = join(import.meta.dirname, '../../knowledge')
 
-/** Answering over the product's own knowledge. */
-export async function indexOwnKnowledge(database: Database): Promise<Answering> {
+/** The bot's answers over its own knowledge, without Slack: what `mamori ask` stands on, and the retriever inside. */
+export type EvalBot = AskParts & { readonly retriever: Retriever }
+
+/** Indexes the product's knowledge in the database and builds what is measured. */
+export async function createEvalBot(database: Database): Promise<EvalBot> {
+  const glossary = await loadYaml(join(knowledge, 'glossary.yml'), Glossary)
+  const documents = await loadDocuments(join(knowledge, 'documents'), FrontMatter)
   const answering = createAnswering({
     database,
     clock: systemClock,
-    glossary: existsSync(join(knowledge, 'glossary.yml')) ? await loadYaml(join(knowledge, 'glossary.yml'), Glossary) : [],
-    sentences: { ja, en },
+    glossary,
+    sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
   })
-  const documents = await loadDocuments(join(knowledge, 'documents'), FrontMatter)
   await answering.indexDocuments(documents.map(toSource))
-  return answering
+  const files = readdirSync(join(knowledge, 'incident-types')).map((name) =>
+    join(knowledge, 'incident-types', name),
+  )
+  const types = await Promise.all(files.map((file) => loadYaml(file, IncidentType)))
+  const cues = await Promise.all(files.map((file) => loadYaml(file, IncidentCues)))
+  const analyzer = createAnalyzer(createConceptFinder(glossary))
+  const library = createLibrary(database, analyzer)
+  await library.refresh()
+  return {
+    answering,
+    retriever: createRetriever({ database, library, analyzer }),
+    readIntent: createIntentReader({ types: cues }).read,
+    firstResponse: (leakType, language) => firstResponse(types, leakType, language),
+    help: (language) => sentences[language].conversation.hello,
+    sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
+  }
 }
 
-/** The same in a database in memory. */
-export async function startAnswering(): Promise<{ answering: Answering; close(): Promise<void> }> {
+/** The same over a database in memory. */
+export async function startEvalBot(): Promise<EvalBot & { close(): Promise<void> }> {
   const database = await openDatabase({ kind: 'memory' })
   await migrate(database, silentLog)
-  return { answering: await indexOwnKnowledge(database), close: () => database.close() }
+  return { ...(await createEvalBot(database)), close: () => database.close() }
 }
 
 /** The text of a file under `knowledge/documents`, empty where there is none. */

@@ -41,7 +41,9 @@ export function findFaults(question: GoldenQuestion, said: Said): string[] {
 /** The citations whose quote does not stand in the file they name. */
 export function findBadQuotes(said: Said, fileOf: (document: string) => string): string[] {
   return said.citations
-    .filter(({ document, quote }) => quote === '' || !foldForQuote(fileOf(document)).includes(foldForQuote(quote)))
+    .filter(
+      ({ document, quote }) => quote === '' || !foldForQuote(fileOf(document)).includes(foldForQuote(quote)),
+    )
     .map(({ document, quote }) => `${document}: ${quote}`)
 }
 

@@ -173,8 +173,9 @@ eachDatabase((name, test) => {
       })
       let finished = false
       const { jobs, clock, next } = await startRunner(database, databaseUrl, {
-        onJob: async () => {
+        onJob: async (_data, jobs_) => {
           await mayFinish
+          await jobs_.enqueue(database, { queue: 'greet', runAt: clock.now(), data: { n: 2 } })
           finished = true
         },
       })
@@ -186,8 +187,13 @@ eachDatabase((name, test) => {
       await stopping
 
       expect(finished).toBe(true)
-      const { rows } = await database.query('select state::text from pgboss.job')
-      expect(rows).toEqual([{ state: 'completed' }])
+      const { rows } = await database.query(
+        `select data -> 'data' ->> 'n' as n, state::text from pgboss.job order by n`,
+      )
+      expect(rows).toEqual([
+        { n: '1', state: 'completed' },
+        { n: '2', state: 'created' },
+      ])
     })
 
     test('refuses a job nobody handles, and one before the start', async ({ database, databaseUrl }) => {

@@ -1,13 +1,6 @@
 import { describe, expect } from 'vitest'
-import { startTestBot } from '../support/bot.ts'
-import { test as databaseTest } from '../support/database.ts'
 import { wordsOf } from '../support/door.ts'
-
-const test = databaseTest.extend('bot', async ({ database }, { onCleanup }) => {
-  const bot = await startTestBot(database)
-  onCleanup(() => bot.stop())
-  return bot
-})
+import { test } from '../support/scenario.ts'
 
 describe('asking a question', () => {
   test('in a direct message answers in its thread, with a quoted source and its date', async ({ bot }) => {
@@ -33,7 +26,7 @@ describe('asking a question', () => {
 
   test('by a mention answers once, and a follow-up in the thread needs no mention', async ({ bot }) => {
     const employee = bot.person('employee')
-    const ts = await employee.says('<@mamori> 認証の有効期間は何年ですか', { channel: 'general' })
+    const ts = await employee.says('@mamori 認証の有効期間は何年ですか', { channel: 'general' })
     await employee.sees(/3年/, ts)
 
     const followUp = await employee.says('ロゴは誰が使えますか', { channel: 'general', threadTs: ts })

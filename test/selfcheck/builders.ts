@@ -4,7 +4,7 @@ import type { Answers, Bilingual, Checklist, Item, Session } from '../../src/sel
 const both = (text: string): Bilingual => ({ ja: text, en: text })
 
 /** An item of an area; its texts are its id. */
-export function anItem(id: string, area: string): Item {
+function anItem(id: string, area: string): Item {
   return { id, area, text: both(id), why: both(id), example: both(id), next: both(id), measure: 1 }
 }
 

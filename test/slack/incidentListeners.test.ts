@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
-import type { Incident } from '../../src/incident/index.ts'
 import { type IncidentParts, openReport, registerIncident } from '../../src/slack/listeners/incident.ts'
-import { aReport } from '../incident/builders.ts'
+import { createContacts } from '../../src/slack/listeners/incidentContacts.ts'
+import { submitReport } from '../../src/slack/listeners/incidentSubmission.ts'
 import { test } from '../support/database.ts'
 import { boltApp, press, slackStand } from './incidentParts.ts'
 
@@ -24,12 +24,6 @@ function submission(text: string | null, viewId = 'V1') {
     state: { values },
   }
   return { type: 'view_submission', view }
-}
-
-async function reported(parts: IncidentParts): Promise<Incident> {
-  const result = await parts.incidents.report(aReport())
-  if (result.kind !== 'reported') throw new Error('refused')
-  return result.incident
 }
 
 describe('opening the form', () => {
@@ -174,127 +168,21 @@ describe('submitting the form', () => {
     })
   })
 
-  test('does not wait longer than Slack does for a database that hangs', async ({ database }) => {
+  test('says so too when the database does not answer in time', async ({ database }) => {
     const { parts } = slackStand(database)
     const hanging: IncidentParts = {
       ...parts,
       incidents: { ...parts.incidents, report: () => new Promise(() => {}) },
     }
-    const app = await start(hanging)
-    const begun = performance.now()
+    const { view } = submission('図面を別の会社に送った')
+    const deadlines = { lookUpMs: 50, recordMs: 20, namesMs: 50 }
 
-    const [ack] = await app.send(submission('図面を別の会社に送った'))
+    const answer = await submitReport(hanging, createContacts(hanging), view, 'UREPORTER', deadlines)
 
-    expect(ack).toMatchObject({ response_action: 'errors' })
-    expect(performance.now() - begun).toBeLessThan(2_800)
-  })
-})
-
-describe('acknowledging', () => {
-  test('changes the notice at once', async ({ database }) => {
-    const { parts, calls } = slackStand(database)
-    const app = await start(parts)
-    const { id } = await reported(parts)
-
-    await app.send(press('incident.acknowledge', id, 'UOFFICER'))
-
-    expect(calls).toMatchObject([{ method: 'chat.update', args: { channel: 'D1', ts: '1700000000.000100' } }])
-    expect(JSON.stringify(calls)).toContain('さんが受領しました')
-    expect(JSON.stringify(calls)).not.toContain('incident.acknowledge')
-  })
-
-  test.for([
-    ['whoever may not', 'UELSE', (id: string) => id, '何も変わっていません'],
-    ['whoever presses a button whose report is gone', 'UOFFICER', () => 'inc_gone', '見つかりませんでした'],
-    ['whoever sends a button without a value', 'UOFFICER', () => undefined, '見つかりませんでした'],
-  ] as const)(
-    'says a clear sentence, privately, to %s',
-    async ([, userId, value, sentence], { database }) => {
-      const { parts, calls } = slackStand(database)
-      const app = await start(parts)
-      const { id } = await reported(parts)
-
-      await app.send(press('incident.acknowledge', value(id), userId))
-
-      expect(calls).toMatchObject([{ method: 'chat.postEphemeral', args: { channel: 'D1', user: userId } }])
-      expect(JSON.stringify(calls)).toContain(sentence)
-    },
-  )
-
-  test('says who was first to whoever comes second, and brings their notice up to date', async ({
-    database,
-  }) => {
-    const { parts, calls } = slackStand(database)
-    const app = await start(parts)
-    const { id } = await reported(parts)
-    await app.send(press('incident.acknowledge', id, 'UOFFICER'))
-    calls.length = 0
-
-    await app.send(press('incident.acknowledge', id, 'UDEPUTY'))
-
-    expect(calls.map((call) => call.method)).toEqual(['chat.update', 'chat.postEphemeral'])
-    expect(JSON.stringify(calls[1])).toContain('受領済みです')
-    expect(JSON.stringify(calls[1])).toContain('UOFFICER')
-  })
-
-  test('changes nothing when roles cannot be checked', async ({ database }) => {
-    const stand = slackStand(database)
-    const app = await start(stand.parts)
-    const incident = await reported(stand.parts)
-    stand.away = true
-
-    await app.send(press('incident.acknowledge', incident.id, 'UOFFICER'))
-
-    expect(JSON.stringify(stand.calls)).toContain('いま役割を確認できない')
-    const officer = { userId: 'UOFFICER', roles: new Set(['officer']) }
-    expect(await stand.parts.incidents.find(incident.id, officer)).toMatchObject({ acknowledged: undefined })
-  })
-})
-
-describe('opening an incident from the home', () => {
-  const openIt = (id: string, from: string) => ({
-    ...press('incident.open', id, from),
-    channel: undefined,
-    message: undefined,
-    view: { id: 'VHOME', type: 'home' },
-  })
-
-  test('shows it to a responder, who can acknowledge there', async ({ database }) => {
-    const { parts, calls } = slackStand(database)
-    const app = await start(parts)
-    const { id } = await reported(parts)
-
-    await app.send(openIt(id, 'UOFFICER'))
-
-    expect(calls.map((call) => call.method)).toEqual(['views.open', 'views.update'])
-    expect(JSON.stringify(calls[1])).toContain('図面を別の会社に送ってしまった')
-    expect(JSON.stringify(calls[1])).toContain('incident.acknowledge')
-  })
-
-  test('shows nothing of it to anybody else', async ({ database }) => {
-    const { parts, calls } = slackStand(database)
-    const app = await start(parts)
-    const { id } = await reported(parts)
-
-    await app.send(openIt(id, 'UELSE'))
-
-    expect(JSON.stringify(calls)).not.toContain('図面')
-    expect(JSON.stringify(calls[1])).toContain('見つかりませんでした')
-  })
-
-  test('redraws the modal when it is acknowledged in it', async ({ database }) => {
-    const { parts, calls } = slackStand(database)
-    const app = await start(parts)
-    const { id } = await reported(parts)
-
-    await app.send({
-      ...openIt(id, 'UOFFICER'),
-      ...{ actions: press('incident.acknowledge', id).actions },
-      view: { id: 'VM', type: 'modal' },
+    expect(answer).toMatchObject({
+      response_action: 'errors',
+      errors: { what_happened: expect.stringContaining('まだ記録できていません') },
     })
-
-    expect(calls).toMatchObject([{ method: 'views.update', args: { view_id: 'VM' } }])
-    expect(JSON.stringify(calls)).toContain('さんが受領しました')
   })
 })
 

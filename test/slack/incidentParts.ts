@@ -132,7 +132,7 @@ export function press(actionId: string, value: string | undefined, from = 'UREPO
   }
 }
 
-export function aPerson(id: string, language: Language = 'ja'): Person {
+function aPerson(id: string, language: Language = 'ja'): Person {
   return {
     id,
     name: `name of ${id}`,

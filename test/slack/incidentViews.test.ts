@@ -22,7 +22,6 @@ import { anIncident, aRule, knowledge } from '../incident/builders.ts'
 const folder = join(knowledge, 'incident-types')
 const files = (await readdir(folder)).filter((name) => name.endsWith('.yml')).sort()
 const types = await Promise.all(files.map((file) => loadYaml(join(folder, file), IncidentType)))
-const mail = typeNamed(types, 'misdirected_email')
 const timeZone = 'Asia/Tokyo'
 const now = new Date('2026-11-23T01:05:00Z')
 const message = { channel: 'C123', ts: '1700000000.000100' }
@@ -37,12 +36,12 @@ describe.each(languages)('an incident in Slack (%s)', (language) => {
   const receipt = {
     incident,
     plan,
-    type: mail,
+    types,
     language,
     timeZone,
     found: { userIds: ['UOFFICER'], instead: false },
   }
-  const notice = { incident, type: mail, language, timeZone, round: 0, insteadOf: undefined, permalink }
+  const notice = { incident, types, language, timeZone, round: 0, insteadOf: undefined, permalink }
   const acknowledged = { at: new Date('2026-11-23T02:00:00Z'), by: 'UOFFICER' }
 
   test('asks for a first report, the type and the message filled in beforehand', async () => {
@@ -59,6 +58,13 @@ describe.each(languages)('an incident in Slack (%s)', (language) => {
     const view = receiptMessage({ ...receipt, found: { userIds: ['UOWNER'], instead: true } })
 
     await expect(asJson(view)).toMatchFileSnapshot(snapshot('receipt-owners', language))
+  })
+
+  test('says that the type is not known where the reporter did not know, and gives general advice', () => {
+    const view = receiptMessage({ ...receipt, incident: anIncident({ type: 'unknown' }) })
+
+    expect(JSON.stringify(view)).toContain(language === 'ja' ? 'わからない' : 'I do not know')
+    expect(JSON.stringify(view)).toContain(typeNamed(types, 'other').firstResponse[language].do[0])
   })
 
   test('tells a responder what was reported, with the button', async () => {
@@ -110,14 +116,18 @@ describe.each(languages)('an incident in Slack (%s)', (language) => {
     const messages = types.flatMap((type) => [
       firstResponseMessage({ types }, type.id, language),
       dismissedMessage({ types }, type.id, language),
-      receiptMessage({ ...receipt, type, found: { userIds: everybody, instead: true } }),
-      noticeMessage({ ...notice, type, incident: longest, round: 99, insteadOf: 'deputy' }),
+      receiptMessage({
+        ...receipt,
+        incident: anIncident({ type: type.id }),
+        found: { userIds: everybody, instead: true },
+      }),
+      noticeMessage({ ...notice, incident: { ...longest, type: type.id }, round: 99, insteadOf: 'deputy' }),
       reportAgainMessage('again', language),
     ])
     const modals = types.flatMap((type) => [
       reportFormView({ types, language, timeZone, now, leakType: type.id, message }),
-      receiptView({ ...receipt, type, found: undefined }),
-      noticeView({ ...notice, type, incident: longest }),
+      receiptView({ ...receipt, incident: anIncident({ type: type.id }), found: undefined }),
+      noticeView({ ...notice, incident: { ...longest, type: type.id } }),
     ])
 
     for (const { blocks } of messages) expect(checkBlocks(blocks, 'message')).toEqual([])
@@ -133,7 +143,7 @@ describe('a notice of a report', () => {
     const typed = '<!channel> <@U1> *太字* :warning:'
     const view = noticeMessage({
       incident: anIncident({ whatHappened: typed, information: typed, alreadyDone: typed }),
-      type: mail,
+      types,
       language: 'ja',
       timeZone,
       round: 0,

@@ -25,7 +25,7 @@ const domains = ['answering', 'selfcheck', 'incident']
 export const arrows: readonly Arrow[] = [
   { from: 'common', to: [] },
   { from: 'config', to: ['common'] },
-  { from: 'main', to: ['app', 'config', 'common', 'local'] },
+  { from: 'main', to: ['app', 'config', 'common', 'local'], types: ['slack'] },
   {
     from: 'cli',
     to: [
@@ -37,6 +37,7 @@ export const arrows: readonly Arrow[] = [
       'local',
       'i18n',
       'knowledge',
+      'slack/types',
       ...fronts(['answering', 'intent', 'incident', 'database']),
     ],
   },

@@ -28,7 +28,11 @@ export type TestBot = {
 }
 
 /** Starts it; stop it before the test ends. */
-export async function startTestBot(database: Database, databaseUrl?: string): Promise<TestBot> {
+export async function startTestBot(
+  database: Database,
+  options: { readonly databaseUrl?: string; readonly tokens?: { botToken?: string; appToken?: string } } = {},
+): Promise<TestBot> {
+  const { databaseUrl, tokens } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-test-'))
   const workspace = await createWorkspace({
     dataDir: join(dataDir, 'workspace'),
@@ -50,13 +54,14 @@ export async function startTestBot(database: Database, databaseUrl?: string): Pr
       token: workspace.botToken,
       clock,
       log,
-      onMove: async () => bot?.core.jobs.wake(),
+      onMove: async (movedMs) => bot?.core.jobs.clockMoved(movedMs),
     })
     let bot: Awaited<ReturnType<typeof startBot>> | undefined
-    bot = await startBot(
-      { config, secrets, clock, log, database },
-      { botToken: workspace.botToken, appToken: workspace.appToken, apiUrl: `${workspace.url}/api/` },
-    )
+    bot = await startBot({ config, secrets, clock, log, database }, async () => ({
+      ...workspace,
+      ...tokens,
+      apiUrl: `${workspace.url}/api/`,
+    }))
     const { stop } = bot
     return async () => {
       follower.stop()

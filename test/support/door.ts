@@ -26,7 +26,9 @@ export type SeenView = z.infer<typeof View>
 
 const People = z.object({
   people: z.array(z.object({ id: z.string(), name: z.string(), role: z.string(), locale: z.string() })),
-  channels: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), members: z.array(z.string()) })),
+  channels: z.array(
+    z.object({ id: z.string(), name: z.string(), kind: z.string(), members: z.array(z.string()) }),
+  ),
 })
 
 const State = z.object({ messages: z.array(Message), views: z.array(View), files: z.array(z.unknown()) })
@@ -121,7 +123,12 @@ export function createPersonAt(door: Door, name: string): TestPerson {
   return {
     id,
     async says(text, { channel = '@mamori', threadTs } = {}) {
-      const said = await door.act(id, { do: 'say', channel, text, ...(threadTs === undefined ? {} : { threadTs }) })
+      const said = await door.act(id, {
+        do: 'say',
+        channel,
+        text,
+        ...(threadTs === undefined ? {} : { threadTs }),
+      })
       if (said.ts === undefined) throw new Error(`could not say it: ${said.error}`)
       return said.ts
     },

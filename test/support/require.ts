@@ -14,15 +14,18 @@ const told = new Set<string>()
  *
  * @throws Error where it is missing and MAMORI_TEST_REQUIRE is `all`: the file that needs it fails.
  */
-export function requireOrSkip(present: boolean, thing: string): boolean {
+export function requireOrSkip(
+  present: boolean,
+  thing: string,
+  tell: (line: string) => void = (line) => process.stderr.write(line),
+): boolean {
   if (present) return true
   if (process.env.MAMORI_TEST_REQUIRE === 'all') {
     throw new Error(
       `${thing} is missing on this machine, and MAMORI_TEST_REQUIRE=all lets no test be skipped`,
     )
   }
-  if (!told.has(thing))
-    process.stderr.write(`\n!!! SKIPPED: tests that need ${thing}, which is missing here !!!\n`)
+  if (!told.has(thing)) tell(`\n!!! SKIPPED: tests that need ${thing}, which is missing here !!!\n`)
   told.add(thing)
   return false
 }

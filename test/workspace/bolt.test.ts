@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createBot, createClient, passTime, sit, startWorkspace } from './support.ts'
+import { createBot, createClient, passTime, post, sit, startWorkspace } from './support.ts'
 
 const modal = {
   type: 'modal' as const,
@@ -51,10 +51,13 @@ describe('a bot on Bolt’s own receiver', () => {
     const bot = await createBot(workspace)
     const heard: { type: string; id: string; text: unknown }[] = []
     const both = Promise.withResolvers<void>()
-    bot.app.use(async ({ body, payload, next }) => {
-      heard.push({ type: payload.type as string, id: String(body.event_id), text: payload.text })
+    const hear = (type: string, body: { event_id?: string }, text: unknown) => {
+      heard.push({ type, id: String(body.event_id), text })
       if (heard.length === 2) both.resolve()
-      await next()
+    }
+    bot.app.event('app_mention', async ({ event, body }) => hear(event.type, body, event.text))
+    bot.app.message(async ({ message, body }) => {
+      hear(message.type, body, 'text' in message ? message.text : undefined)
     })
     await bot.start()
 
@@ -70,8 +73,8 @@ describe('a bot on Bolt’s own receiver', () => {
     const workspace = await startWorkspace()
     const bot = await createBot(workspace)
     bot.app.command('/mamori', async ({ ack, body, client }) => {
-      await client.views.open({ trigger_id: body.trigger_id, view: modal })
       await ack()
+      await client.views.open({ trigger_id: body.trigger_id, view: modal })
     })
     bot.app.view('report', async ({ ack, view, body, client }) => {
       const text = view.state.values.what?.text?.value ?? ''
@@ -97,7 +100,7 @@ describe('a bot on Bolt’s own receiver', () => {
     expect(kept?.values.what?.text).toEqual({ type: 'plain_text_input', value: '漏洩' })
     expect(kept?.errors).toEqual({ what: '短すぎます' })
     expect(sent).toEqual({ ok: true })
-    const state = await tanaka.seesWhen(({ messages }) => messages.length === 1)
+    const state = await tanaka.sees()
     expect(state.views).toEqual([])
     expect(state.messages[0]).toMatchObject({ channel: 'D03TANAKA1', text: '漏洩です。' })
   })
@@ -146,14 +149,79 @@ describe('a bot on Bolt’s own receiver', () => {
     expect((await sit(workspace, '佐藤 健').sees()).messages).toEqual([])
   })
 
+  test('may answer by a response_url five times, for half an hour', async () => {
+    const workspace = await startWorkspace()
+    const bot = await createBot(workspace)
+    const urls: string[] = []
+    bot.app.command('/mamori', async ({ ack, body }) => {
+      urls.push(body.response_url)
+      await ack()
+    })
+    await bot.start()
+    const tanaka = sit(workspace, '田中 美咲')
+    await tanaka.act({ do: 'command', channel: 'general', command: '/mamori' })
+    await tanaka.act({ do: 'command', channel: 'general', command: '/mamori' })
+    const [often = '', late = ''] = urls.map((url) => new URL(url).pathname)
+
+    const answers: string[] = []
+    for (let use = 1; use <= 6; use += 1) {
+      answers.push(await (await post(workspace, often, { text: `${use}` })).text())
+    }
+    await passTime(workspace, 1801)
+    answers.push(await (await post(workspace, late, { text: 'late' })).text())
+
+    expect(answers.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => '{"ok":true}'))
+    expect(answers.slice(5)).toEqual([
+      '{"ok":false,"error":"used_url"}',
+      '{"ok":false,"error":"expired_url"}',
+    ])
+    expect((await tanaka.sees()).messages).toHaveLength(5)
+  })
+
+  test('gets a choice in a message with the state of all its inputs', async () => {
+    const workspace = await startWorkspace()
+    const bot = await createBot(workspace)
+    const heard = Promise.withResolvers<unknown>()
+    bot.app.action('area', async ({ ack, body, action }) => {
+      if (body.type === 'block_actions') heard.resolve({ action, state: body.state?.values })
+      await ack()
+    })
+    await bot.start()
+    const options = ['物理', '人的'].map((name) => ({
+      text: { type: 'plain_text' as const, text: name },
+      value: name,
+    }))
+    const elements = [
+      { type: 'static_select' as const, action_id: 'area', options },
+      { type: 'datepicker' as const, action_id: 'day', initial_date: '2026-11-23' },
+    ]
+    await createClient(workspace).chat.postMessage({
+      channel: 'C03GENERAL',
+      text: '?',
+      blocks: [{ type: 'actions', block_id: 'choices', elements }],
+    })
+    const sato = sit(workspace, '佐藤 健')
+
+    const wrong = await sato.act({ do: 'press', actionId: 'area', value: '組織的' })
+    await sato.act({ do: 'press', actionId: 'area', value: '人的' })
+
+    expect(wrong).toMatchObject({ ok: false, code: 'invalid_value' })
+    expect(await heard.promise).toMatchObject({
+      action: { block_id: 'choices', selected_option: { value: '人的' } },
+      state: {
+        choices: { area: { selected_option: { value: '人的' } }, day: { selected_date: '2026-11-23' } },
+      },
+    })
+  })
+
   test('publishes a home when it is opened', async () => {
     const workspace = await startWorkspace()
     const bot = await createBot(workspace)
     bot.app.event('app_home_opened', async ({ event, client }) => {
-      const text = { type: 'plain_text' as const, text: event.tab }
+      const text = { type: 'plain_text' as const, text: String(event.tab) }
       await client.views.publish({
         user_id: event.user,
-        view: { type: 'home', blocks: [{ type: 'section', text }] },
+        view: { type: 'home', blocks: [{ type: 'header', text }] },
       })
     })
     await bot.start()

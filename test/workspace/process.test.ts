@@ -42,7 +42,11 @@ async function refusal(...args: string[]): Promise<{ code: number | null; says: 
   return { code, says, stdout }
 }
 
-const handle = (running: Running) => ({ ...running, stop: async () => undefined })
+const handle = (running: Running) => ({
+  ...running,
+  warmPage: async () => undefined,
+  stop: async () => undefined,
+})
 
 describe('the workspace’s process', () => {
   test('says in running.json, which only its owner reads, where it is', async () => {

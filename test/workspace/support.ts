@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 import { createWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/index.ts'
 
 /** A message as the door shows it. */
-export type Shown = {
+type Shown = {
   readonly channel: string
   readonly ts: string
   readonly threadTs?: string
@@ -21,7 +21,7 @@ export type Shown = {
 }
 
 /** A view as the door shows it. */
-export type ShownView = {
+type ShownView = {
   readonly id: string
   readonly hash: string
   readonly type: 'home' | 'modal'
@@ -32,7 +32,7 @@ export type ShownView = {
 }
 
 /** What the door shows. */
-export type ShownState = {
+type ShownState = {
   readonly people: readonly { readonly id: string; readonly name: string; readonly role: string }[]
   readonly channels: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
   readonly messages: readonly Shown[]
@@ -40,7 +40,7 @@ export type ShownState = {
 }
 
 /** How an act came out. */
-export type Acted = {
+type Acted = {
   readonly ok: boolean
   readonly ts?: string
   readonly viewId?: string

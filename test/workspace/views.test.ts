@@ -1,4 +1,3 @@
-import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import { WebAPIPlatformError } from '@slack/web-api'
 import { describe, expect, test } from 'vitest'
 import { createBot, createClient, passTime, sit, startWorkspace } from './support.ts'
@@ -106,10 +105,9 @@ describe('the stack of modals', () => {
 
   test('follows what the ack of a submission says: push, update, clear', async () => {
     const { bot, client, tanaka, getTrigger } = await startWithTrigger()
-    const respond = ({ ack }: SlackViewMiddlewareArgs<ViewSubmitAction>) => ack
-    bot.app.view('one', async (args) => respond(args)({ response_action: 'push', view: modal('two') }))
-    bot.app.view('two', async (args) => respond(args)({ response_action: 'update', view: modal('three') }))
-    bot.app.view('three', async (args) => respond(args)({ response_action: 'clear' }))
+    bot.app.view('one', async ({ ack }) => ack({ response_action: 'push', view: modal('two') }))
+    bot.app.view('two', async ({ ack }) => ack({ response_action: 'update', view: modal('three') }))
+    bot.app.view('three', async ({ ack }) => ack({ response_action: 'clear' }))
     const opened = await client.views.open({ trigger_id: await getTrigger(), view: modal('one') })
     const titles: (string | null)[][] = []
     const look = async () => titles.push((await tanaka.sees()).views.map(({ title }) => title))

@@ -8,7 +8,7 @@ export const incident = {
     2: 'the business is affected',
     3: 'customers, partners or personal data are affected',
   },
-  severity: (level, name) => `Severity ${level}: ${name}`,
+  severity: (level, name) => `${level} (${name})`,
   known: { yes: 'Yes', no: 'No', unknown: 'Not known' },
   roleNames: { officer: 'the responsible officer', deputy: 'the deputy', owners: 'the workspace owners' },
   labels: {
@@ -73,6 +73,7 @@ export const incident = {
     text: (number) => `Your incident report was received. Its number is ${number}.`,
     header: 'Your report was received',
     thanks: 'Thank you for telling us.',
+    doMeanwhile: 'Your report has arrived. Please also do the following.',
     toldHeading: 'Who is told',
     told: (role) => `We are telling ${role} now.`,
     toldPeople: 'People told: ',
@@ -96,16 +97,21 @@ export const incident = {
     about:
       'Acknowledging stops the repeated notices and lets the reporter know. Please do not forward this to anyone who need not know.',
     messageLink: 'Open the message',
+    messagePlace: (channel, ts) =>
+      `It stands where the bot cannot look (${channel} / ${ts}). Please ask the reporter.`,
     acknowledgedText: (number) => `Incident report ${number} has been acknowledged.`,
     acknowledgedBy: (moment) => ` acknowledged this (${moment}).`,
+    nextContact: 'Next, contact the reporter: find out how things stand and whether it is still spreading.',
+    nextPersonalData:
+      'Personal data may be involved. Check soon whether a report to the Personal Information Protection Commission is due (as a guide, the prompt report within about 3 to 5 days of knowing).',
   },
 
   acknowledged: {
     toReporter: (number) => `Your incident report ${number} has been acknowledged.`,
-    byWhom: (moment) => ` acknowledged it at ${moment}.`,
+    byWhom: (moment) => ` acknowledged it on ${moment}.`,
     next: 'The response begins. Somebody may contact you with questions.',
     done: (number) => `You acknowledged incident report ${number}. The reporter will be told.`,
-    already: (number, moment) => `Incident report ${number} was acknowledged at ${moment}, by: `,
+    already: (number, moment) => `Incident report ${number} was acknowledged on ${moment}, by: `,
     notAllowed:
       'Only the officer, the deputy and administrators can acknowledge. Your role does not allow it now, and nothing has changed. If you know who responds, please let them know.',
     notSure:
@@ -133,7 +139,7 @@ export const incident = {
     noneOpen: 'There are no open reports.',
     see: 'See it',
     loading: 'Loading…',
-    line: (number, type, moment) => `${number}  ${type}  reported ${moment}`,
+    line: (number, type, moment) => `${number}  type: ${type}  reported ${moment}`,
     waiting: 'not acknowledged yet',
     acknowledgedAt: (moment) => `acknowledged (${moment})`,
     statusNames: {

@@ -11,7 +11,7 @@ export const selfcheck = {
     why: 'Why it matters',
     example: 'For example',
     chosen: (label) =>
-      `Your answer so far: ${label}. Choosing again replaces it; the earlier one stays in the history.`,
+      `Your answer so far: ${label}. To keep it, press it again to go on. If you change it, the earlier one stays in the history.`,
     back: 'Back',
     pause: 'Pause',
   },

@@ -6,7 +6,7 @@ export const incident = {
     2: '事業に影響',
     3: '顧客・取引先または個人情報に影響',
   },
-  severity: (level: number, name: string) => `重大度${level}：${name}`,
+  severity: (level: number, name: string) => `${level}（${name}）`,
   known: { yes: 'はい', no: 'いいえ', unknown: 'わからない' },
   roleNames: { officer: '管理責任者', deputy: '副責任者', owners: 'ワークスペースのオーナー' },
   labels: {
@@ -71,6 +71,7 @@ export const incident = {
     text: (number: string) => `事故の報告を受け付けました。受付番号は ${number} です。`,
     header: '報告を受け付けました',
     thanks: '知らせてくださり、ありがとうございます。',
+    doMeanwhile: '報告は、これで届いています。あわせて、次のことをお願いします。',
     toldHeading: '知らせた相手',
     told: (role: string) => `${role}に、いま知らせています。`,
     toldPeople: 'お知らせ先：',
@@ -94,8 +95,13 @@ export const incident = {
     about:
       '受領すると繰り返しのお知らせが止まり、報告者に伝わります。内容を知る必要のない人には転送しないでください。',
     messageLink: 'メッセージを開く',
+    messagePlace: (channel: string, ts: string) =>
+      `ボットが開けない場所にあります（${channel} / ${ts}）。報告者に確認してください。`,
     acknowledgedText: (number: string) => `事故の報告 ${number} は受領されました。`,
     acknowledgedBy: (moment: string) => `さんが受領しました（${moment}）。`,
+    nextContact: '次に、報告者に連絡して、状況と、いま広がっていないかを確かめてください。',
+    nextPersonalData:
+      '個人情報が関わる可能性があります。個人情報保護委員会への報告が必要か、早めに確かめてください（速報の目安は、知ってからおおむね3〜5日以内です）。',
   },
 
   acknowledged: {
@@ -133,7 +139,7 @@ export const incident = {
     noneOpen: '対応中の報告はありません。',
     see: '内容を見る',
     loading: '読み込んでいます…',
-    line: (number: string, type: string, moment: string) => `${number}　${type}　${moment} 報告`,
+    line: (number: string, type: string, moment: string) => `${number}　種別：${type}　${moment} 報告`,
     waiting: '受領待ち',
     acknowledgedAt: (moment: string) => `受領済み（${moment}）`,
     statusNames: { received: '受付', investigating: '調査中', responding: '対応中', closed: '完了' },

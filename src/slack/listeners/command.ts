@@ -1,6 +1,7 @@
 import type { App, SlashCommand } from '@slack/bolt'
 import { detectLanguage } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
+import { escapeText } from '../text.ts'
 import { answerView, type MessageView } from '../views/answer.ts'
 import { helpView, sentenceView } from '../views/conversation.ts'
 import { firstResponseMessage } from '../views/incident.ts'
@@ -29,7 +30,7 @@ export function registerCommand(app: App, parts: ConversationParts): void {
       return
     }
     const view = await reply(parts, command, { word, subcommand, rest })
-    await ack({ response_type: 'ephemeral', text: view.text, blocks: view.blocks })
+    await ack({ response_type: 'ephemeral', text: escapeText(view.text), blocks: view.blocks })
     parts.outbox.wake()
   })
 }

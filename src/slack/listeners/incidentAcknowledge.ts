@@ -2,7 +2,7 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
 import { ExternalError } from '../../common/errors.ts'
 import { sentences } from '../../i18n/index.ts'
-import { type Actor, type Incident, mayRespond, typeNamed } from '../../incident/index.ts'
+import { type Actor, type Incident, mayRespond } from '../../incident/index.ts'
 import { findPermalink, type IncidentParts } from '../notices/incident.ts'
 import { escapeText } from '../text.ts'
 import { context, paragraph } from '../views/blocks.ts'
@@ -58,7 +58,7 @@ async function showAcknowledged(
 ): Promise<void> {
   const state = {
     incident,
-    type: typeNamed(parts.incidents.types, incident.type),
+    types: parts.incidents.types,
     language: reader.language,
     timeZone: reader.timeZone,
     round: 0,
@@ -95,7 +95,7 @@ async function open(parts: IncidentParts, body: BlockAction, id: string): Promis
       ? sentenceModal(reader.language, [paragraph(actor === undefined ? words.notSure : words.notFound)])
       : noticeView({
           incident,
-          type: typeNamed(parts.incidents.types, incident.type),
+          types: parts.incidents.types,
           language: reader.language,
           timeZone: reader.timeZone,
           round: 0,

@@ -1,18 +1,16 @@
-import type { ViewOutput, ViewResponseAction } from '@slack/bolt'
+import type { ViewResponseAction } from '@slack/bolt'
+import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import { type BegunIncident, type ReportResult, typeNamed } from '../../incident/index.ts'
+import type { BegunIncident, ReportResult } from '../../incident/index.ts'
 import type { IncidentParts } from '../notices/incident.ts'
-import type { Person } from '../types.ts'
 import { parseReport, readMetadata, reportErrors, SubmittedReport } from '../views/incidentAnswers.ts'
 import { reportInputs } from '../views/incidentForm.ts'
 import { type ReceiptState, receiptMessage, receiptView } from '../views/incidentReceipt.ts'
 import type { Contacts } from './incidentContacts.ts'
 import { within } from './incidentSoon.ts'
 
-// Slack waits three seconds for the answer to a submission; what is left over is the network's.
-const lookUpMs = 600
-const recordMs = 1_700
-const namesMs = 300
+// Slack waits three seconds for the answer to a submission; what these leave over is the network's.
+const deadlines = { lookUpMs: 600, recordMs: 1_700, namesMs: 300 }
 
 /**
  * Takes a submitted report and says what Slack shall show: the receipt, or errors under the inputs with everything
@@ -23,8 +21,9 @@ const namesMs = 300
 export async function submitReport(
   parts: IncidentParts,
   contacts: Contacts,
-  view: ViewOutput,
+  view: unknown,
   userId: string,
+  { lookUpMs, recordMs, namesMs } = deadlines,
 ): Promise<ViewResponseAction> {
   const submitted = SubmittedReport.parse(view)
   const report = parseReport(submitted, userId)
@@ -36,7 +35,7 @@ export async function submitReport(
   const found = await within(lookUpMs, finding)
   const receiptOf = (begun: BegunIncident): ReceiptState => ({
     ...begun,
-    type: typeNamed(parts.incidents.types, begun.incident.type),
+    types: parts.incidents.types,
     language,
     timeZone,
     found,
@@ -47,7 +46,7 @@ export async function submitReport(
     return undefined
   })
   const result = await within(recordMs, recording)
-  if (result === undefined) return notRecorded(parts, contacts, language)
+  if (result === undefined) return notRecorded(parts, contacts, language, namesMs)
   if (result.kind === 'invalid')
     return { response_action: 'errors', errors: { ...reportErrors(result.problems, language) } }
   return { response_action: 'update', view: receiptView(receiptOf(result)) }
@@ -73,7 +72,8 @@ async function record(
 async function notRecorded(
   parts: IncidentParts,
   contacts: Contacts,
-  language: Person['language'],
+  language: Language,
+  namesMs: number,
 ): Promise<ViewResponseAction> {
   const words = sentences[language].incident
   const naming = contacts.names().catch((error: unknown) => {

@@ -51,27 +51,35 @@ async function reply(parts: ConversationParts, said: Said, person: Person): Prom
   const intent = parts.intents.read(typed)
   switch (intent.intent) {
     case 'incident':
-      return sayPrivately(parts, said, firstResponseMessage(parts.incidents, intent.leakType, language))
+      return sayPrivately(
+        parts,
+        said,
+        firstResponseMessage(parts.incidents, intent.leakType, language),
+        language,
+      )
     case 'selfcheck':
-      return startSelfcheck(parts, {
+      await startSelfcheck(parts, {
         userId: said.userId,
         key: messageKey('selfcheck', said),
         wish: wishOfSelfcheck(typed),
       })
+      if (!said.isDirect) await pointToDirectMessage(parts, said, words.selfcheckInDirectMessage)
+      return
     case 'other':
-      return say(parts, said, sentenceView(isThanks(typed) ? words.thanks : words.hello))
     case 'question':
-      return answer(parts, said, person, typed, language)
+      return answer(parts, said, person, { typed, language, isSmallTalk: intent.intent === 'other' })
   }
 }
+
+type Asked = { readonly typed: string; readonly language: Language; readonly isSmallTalk: boolean }
 
 async function answer(
   parts: ConversationParts,
   said: Said,
   person: Person,
-  typed: string,
-  language: Language,
+  { typed, language, isSmallTalk }: Asked,
 ): Promise<void> {
+  const words = sentences[language].conversation
   const text = typed.slice(0, longestQuestion)
   const found = await parts.answering.answerQuestion({
     text,
@@ -80,9 +88,12 @@ async function answer(
     audience: said.isDirect && !person.isGuest ? 'employees' : 'everyone',
     previous: said.inThread ? await earlierQuestions(parts, said) : [],
   })
-  const isLong = typed.length > longestQuestion
+  // Small talk is known by there being nothing to answer with; a demand that is declined is declined all the same.
+  if (isSmallTalk && found.kind === 'not_found' && found.refusal === 'no-grounds') {
+    return say(parts, said, sentenceView(isThanks(typed) ? words.thanks : words.hello))
+  }
   const askPeople = said.isDirect ? await parts.roles.holders('officer') : []
-  const note = isLong ? { note: sentences[language].conversation.tooLong(longestQuestion) } : {}
+  const note = typed.length > longestQuestion ? { note: words.tooLong(longestQuestion) } : {}
   await say(parts, said, answerView(found, { askPeople, ...note }))
 }
 
@@ -106,11 +117,32 @@ async function say(parts: ConversationParts, said: Said, view: MessageView): Pro
   })
 }
 
-/** Answers so that only the person sees it, whatever channel they wrote in. */
-async function sayPrivately(parts: ConversationParts, said: Said, view: MessageView): Promise<void> {
+/** Answers so that only the person sees it: in their direct message, whatever channel they wrote in. */
+async function sayPrivately(
+  parts: ConversationParts,
+  said: Said,
+  view: MessageView,
+  language: Language,
+): Promise<void> {
   if (said.isDirect) return say(parts, said, view)
   const key = messageKey('private', said)
+  if (await parts.outbox.has(parts.database, key)) return
   await parts.outbox.enqueue(parts.database, { kind: 'post', key, channel: said.userId, ...view })
+  await pointToDirectMessage(parts, said, sentences[language].conversation.movedToDirectMessage)
+}
+
+// The pointer may get lost, as every ephemeral message may; what it points to does not.
+async function pointToDirectMessage(parts: ConversationParts, said: Said, text: string): Promise<void> {
+  try {
+    await parts.interactive.chat.postEphemeral({
+      channel: said.channel,
+      user: said.userId,
+      text,
+      ...(said.inThread ? { thread_ts: said.threadTs } : {}),
+    })
+  } catch (error) {
+    parts.log.warn('a pointer to a direct message was not shown', { error })
+  }
 }
 
 async function engage(parts: ConversationParts, transaction: Connection, said: Said): Promise<void> {

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
 import type { Connection } from '../../database/types.ts'
-import { renderRadarChart } from '../../export/radarChart.ts'
+import { prepareCharts, renderRadarChart } from '../../export/radarChart.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Selfchecks } from '../../selfcheck/index.ts'
 import type {
@@ -18,7 +18,6 @@ import {
   noResultView,
   parseButtonValue,
   selfcheckHomeBlocks,
-  selfcheckWords,
   sessionView,
 } from '../views/selfcheck.ts'
 import { chartInWords, chartOf, resultView } from '../views/selfcheckResult.ts'
@@ -86,6 +85,9 @@ async function onClick(parts: SelfcheckParts, press: ButtonPress): Promise<void>
   parts.outbox.wake()
   switch (outcome.kind) {
     case 'moved':
+      // The last answer is acked only when the chart is drawn: its libraries are there by then.
+      await withCharts(parts, prepareCharts)
+      return
     case 'finished':
     case 'repeated':
       return
@@ -93,7 +95,7 @@ async function onClick(parts: SelfcheckParts, press: ButtonPress): Promise<void>
     case 'closed':
     case 'not-yours':
     case 'not-found':
-      await answerPrivately(press, selfcheckWords(person.language).refused[outcome.kind])
+      await answerPrivately(press, sentences[person.language].selfcheck.refused[outcome.kind])
   }
 }
 
@@ -170,7 +172,6 @@ async function showLastResult(parts: SelfcheckParts, person: Person, key: string
   await parts.outbox.enqueue(parts.database, { kind: 'post', key: postKey, channel: person.id, ...view })
 }
 
-// The scores stand in the message too: a machine on which the renderer cannot run must not keep anybody from finishing.
 async function drawChart(
   parts: SelfcheckParts,
   result: SelfcheckResult,
@@ -178,12 +179,18 @@ async function drawChart(
 ): Promise<OutgoingImage | undefined> {
   const chart = chartOf(result, language)
   if (chart === undefined) return undefined
-  const { fileName, title } = selfcheckWords(language).chart
+  const png = await withCharts(parts, () => renderRadarChart(chart))
+  if (png === undefined) return undefined
+  const { fileName, title } = sentences[language].selfcheck.chart
+  return { fileName, title, altText: chartInWords(result, language), png }
+}
+
+// The scores stand in the message too: a machine on which the renderer cannot run must not keep anybody from finishing.
+async function withCharts<T>(parts: SelfcheckParts, work: () => Promise<T>): Promise<T | undefined> {
   try {
-    const png = await renderRadarChart(chart)
-    return { fileName, title, altText: chartInWords(result, language), png }
+    return await work()
   } catch (error) {
-    parts.log.error('self-check chart not drawn', { session: result.session.id, error })
+    parts.log.error('charts cannot be drawn', { error })
     return undefined
   }
 }

@@ -8,7 +8,6 @@ import {
   incidentNoticeQueue,
   type Notice,
   type ResponderRole,
-  typeNamed,
 } from '../../incident/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
 import type { SlackParts } from '../parts.ts'
@@ -62,7 +61,7 @@ async function tellResponders(parts: IncidentParts, due: DueStep): Promise<void>
   const { incident, round, to } = due
   const { instead, readers } = await findReaders(parts, to)
   const permalink = await findPermalink(parts, incident)
-  const type = typeNamed(parts.incidents.types, incident.type)
+  const { types } = parts.incidents
   if (readers.length === 0)
     parts.log.error('an incident step reached nobody', { incident: incident.id, step: due.step, to })
 
@@ -71,7 +70,7 @@ async function tellResponders(parts: IncidentParts, due: DueStep): Promise<void>
       const { userId, language } = notice
       const timeZone = readers.find((reader) => reader.userId === userId)?.timeZone ?? defaultTimeZone
       const insteadOf = instead ? to : undefined
-      const message = noticeMessage({ incident, type, language, timeZone, round, insteadOf, permalink })
+      const message = noticeMessage({ incident, types, language, timeZone, round, insteadOf, permalink })
       const key = noticeKey(incident.id, notice)
       await parts.outbox.enqueue(transaction, { kind: 'post', key, channel: userId, ...message })
     }
@@ -87,7 +86,7 @@ async function tellAcknowledged(
   const { acknowledged } = incident
   if (acknowledged === undefined) throw new Error('told of an acknowledgement that is not there')
   const permalink = await findPermalink(parts, incident)
-  const type = typeNamed(parts.incidents.types, incident.type)
+  const { types } = parts.incidents
   const zones = new Map<string, string>()
   for (const userId of new Set([incident.reporterId, ...notices.map((notice) => notice.userId)]))
     zones.set(userId, (await readerNamed(parts, userId)).timeZone)
@@ -97,7 +96,7 @@ async function tellAcknowledged(
     for (const notice of notices) {
       const { language, round, userId } = notice
       const timeZone = zoneOf(userId)
-      const state = { incident, type, language, timeZone, round, insteadOf: undefined, permalink }
+      const state = { incident, types, language, timeZone, round, insteadOf: undefined, permalink }
       const target = noticeKey(incident.id, notice)
       const key = `${target}:acknowledged`
       const update = { kind: 'update' as const, key, message: { key: target }, ...noticeMessage(state) }

@@ -11,8 +11,14 @@ import { formatMoment } from './incidentTime.ts'
 /** The action of the button by which a person says that they do not report now. */
 export const dismissActionId = 'incident.dismiss'
 
-/** What to do, what not to do and whom to tell, as three lists. */
-export function firstResponseBlocks(type: IncidentType, language: Language): KnownBlock[] {
+/** The name of an incident's type as people read it; that it is not known where the reporter did not know. */
+export function typeLabel(types: readonly IncidentType[], id: string, language: Language): string {
+  const found = types.find((type) => type.id === id)
+  return found === undefined ? sentences[language].incident.form.typeUnknown : found.name[language]
+}
+
+/** What to do and what not to do, as two lists. */
+export function doAndDoNotBlocks(type: IncidentType, language: Language): KnownBlock[] {
   const advice = type.firstResponse[language]
   const headings = firstResponseHeadings[language]
   return [
@@ -20,8 +26,6 @@ export function firstResponseBlocks(type: IncidentType, language: Language): Kno
     bullets(advice.do, 'ordered'),
     paragraph({ bold: headings.doNot }),
     bullets(advice.doNot),
-    paragraph({ bold: headings.tell }),
-    bullets(advice.tell),
   ]
 }
 
@@ -91,7 +95,9 @@ function advice(incidents: Types, leakType: string | undefined, language: Langua
   const blocks: KnownBlock[] = [
     header(words.header),
     paragraph(words.lead(name)),
-    ...firstResponseBlocks(type, language),
+    ...doAndDoNotBlocks(type, language),
+    paragraph({ bold: firstResponseHeadings[language].tell }),
+    bullets(type.firstResponse[language].tell),
   ]
   return { type, text: words.text(name), blocks }
 }

@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import type { KnownOrNot, Noticed, ReportInput, ReportProblem } from '../../incident/index.ts'
-import { reportInputs, unknownType } from './incidentForm.ts'
+import {
+  type KnownOrNot,
+  type Noticed,
+  type ReportInput,
+  type ReportProblem,
+  unknownType,
+} from '../../incident/index.ts'
+import { reportInputs } from './incidentForm.ts'
 import { fromPickers } from './incidentTime.ts'
 
-// Anybody may send any metadata: what is not of this shape is as if it were not there.
+// Metadata are what the form was sent with, but nobody vouches for that: what is not of this shape is not there.
 const Metadata = z.object({
   language: z.enum(['ja', 'en']).catch('ja'),
   timeZone: z.string().refine(isTimeZone).catch('Asia/Tokyo'),
@@ -55,7 +61,7 @@ export function parseReport(view: SubmittedReport, reporterId: string): ReportIn
 
 /** Language and time zone the form was drawn in. */
 export function readMetadata(text: string): z.infer<typeof Metadata> {
-  return Metadata.parse(readJson(text))
+  return Metadata.catch(Metadata.parse({})).parse(readJson(text))
 }
 
 /** The problems as Slack shows them: a sentence under each input, by its block id. */
@@ -104,12 +110,11 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function readJson(text: string): object {
+function readJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : {}
+    return JSON.parse(text)
   } catch (error) {
-    if (error instanceof SyntaxError) return {}
+    if (error instanceof SyntaxError) return undefined
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption, Select } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import { type IncidentType, type MessageReference, reportLimits } from '../../incident/index.ts'
+import { type IncidentType, type MessageReference, reportLimits, unknownType } from '../../incident/index.ts'
 import { limits } from '../limits.ts'
 import { context, paragraph, plain } from './blocks.ts'
 import { toPickers } from './incidentTime.ts'
@@ -20,9 +20,6 @@ export const reportInputs = {
   personalData: ['personal_data', 'choice'],
   alreadyDone: ['already_done', 'text'],
 } as const
-
-/** Stands for a type the reporter does not know; no type may be called so. */
-export const unknownType = 'unknown'
 
 /** What the form is drawn from; nothing of it has to be looked up anywhere slow. */
 export type ReportFormState = {
@@ -44,7 +41,7 @@ export function reportFormView(state: ReportFormState): ModalView {
   const { date, time } = toPickers(state.now, state.timeZone)
   const blocks: KnownBlock[] = [
     paragraph(form.intro),
-    context(`⚠️ ${form.care}`),
+    paragraph(`⚠️ ${form.care}`),
     ...(state.message === undefined ? [] : [context(form.aboutMessage)]),
     text('whatHappened', form.whatHappened, form.whatHappenedExample, { multiline: true, optional: false }),
     input('noticedDate', form.noticedDate, {
@@ -126,7 +123,9 @@ function choice(
 
 function typeSelect(state: ReportFormState, unknownName: string): Select {
   const unknown = option(unknownName, unknownType)
-  const options = state.types.map((type) => option(type.name[state.language], type.id))
+  // Whoever looks for their case should have seen all others before "other".
+  const types = state.types.toSorted((a, b) => Number(a.id === 'other') - Number(b.id === 'other'))
+  const options = types.map((type) => option(type.name[state.language], type.id))
   const chosen = options.find(({ value }) => value === state.leakType) ?? unknown
   return {
     type: 'static_select',

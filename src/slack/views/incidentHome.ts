@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import { type IncidentSummary, type IncidentType, typeNamed } from '../../incident/index.ts'
+import type { IncidentSummary, IncidentType } from '../../incident/index.ts'
 import { actions, bullets, button, context, paragraph, type Run } from './blocks.ts'
+import { typeLabel } from './incident.ts'
 import { formatMoment } from './incidentTime.ts'
 
 /** The action of the button that opens an incident; its value is the incident's id. */
@@ -47,7 +48,7 @@ function openBlocks(state: IncidentHomeState, language: Language): KnownBlock[] 
 
 function summaryRuns(incident: IncidentSummary, state: IncidentHomeState, language: Language): Run[] {
   const { home } = sentences[language].incident
-  const type = typeNamed(state.types, incident.type).name[language]
+  const type = typeLabel(state.types, incident.type, language)
   const moment = (at: Date) => formatMoment(at, language, state.timeZone)
   const acknowledged =
     incident.acknowledged === undefined ? home.waiting : home.acknowledgedAt(moment(incident.acknowledged.at))

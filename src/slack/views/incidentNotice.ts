@@ -5,6 +5,7 @@ import type { Incident, IncidentType, ResponderRole } from '../../incident/index
 import { limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
 import { actions, bullets, button, context, header, paragraph, plain, type Run } from './blocks.ts'
+import { typeLabel } from './incident.ts'
 import { formatDay, formatMoment } from './incidentTime.ts'
 
 /** The action of the button that acknowledges; its value is the incident's id. */
@@ -13,7 +14,7 @@ export const acknowledgeActionId = 'incident.acknowledge'
 /** What a notice to a responder is drawn from; the same state, acknowledged, brings it up to date. */
 export type NoticeState = {
   readonly incident: Incident
-  readonly type: IncidentType
+  readonly types: readonly IncidentType[]
   readonly language: Language
   /** The reader's. */
   readonly timeZone: string
@@ -72,12 +73,12 @@ function introBlocks({ incident, round, insteadOf, language }: NoticeState): Kno
   ]
 }
 
-function factsBlock({ incident, type, language, timeZone }: NoticeState): KnownBlock {
+function factsBlock({ incident, types, language, timeZone }: NoticeState): KnownBlock {
   const words = sentences[language].incident
   const { labels } = words
   const fact = (label: string, ...value: Run[]): Run[] => [words.labelled(label), ...value]
   return bullets([
-    fact(labels.type, type.name[language]),
+    fact(labels.type, typeLabel(types, incident.type, language)),
     fact(labels.severity, words.severity(incident.severity, words.severityNames[incident.severity])),
     fact(labels.ongoing, words.known[incident.ongoing]),
     fact(labels.personalData, words.known[incident.personalData]),
@@ -110,7 +111,7 @@ function messageBlocks({ incident, language, permalink }: NoticeState): KnownBlo
   if (incident.message === undefined) return []
   const link: Run =
     permalink === undefined
-      ? `${incident.message.channel} / ${incident.message.ts}`
+      ? words.notice.messagePlace(incident.message.channel, incident.message.ts)
       : { link: words.notice.messageLink, url: permalink }
   return [paragraph(words.labelled(words.labels.message), link)]
 }
@@ -134,6 +135,7 @@ function closingBlocks({ incident, language, timeZone, round }: NoticeState): Kn
       context(notice.about),
     ]
   const { at, by } = incident.acknowledged
-  const line = paragraph('✅ ', { person: by }, notice.acknowledgedBy(formatMoment(at, language, timeZone)))
-  return [{ ...line, block_id: 'acknowledged' }]
+  const line = paragraph({ person: by }, notice.acknowledgedBy(formatMoment(at, language, timeZone)))
+  const next = [notice.nextContact, ...(incident.personalData === 'no' ? [] : [notice.nextPersonalData])]
+  return [{ ...line, block_id: 'acknowledged' }, bullets(next)]
 }

@@ -1,11 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import type { BegunIncident, IncidentType, PlannedStep, ResponderRole } from '../../incident/index.ts'
+import {
+  type BegunIncident,
+  type IncidentType,
+  type PlannedStep,
+  type ResponderRole,
+  typeNamed,
+} from '../../incident/index.ts'
 import { limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
 import { bullets, context, divider, header, paragraph, plain, type Run } from './blocks.ts'
-import { firstResponseBlocks } from './incident.ts'
+import { doAndDoNotBlocks, typeLabel } from './incident.ts'
 import { formatMoment } from './incidentTime.ts'
 
 /** Who was found for a role; `instead`: nobody holds it, and the people are the workspace's owners. */
@@ -13,7 +19,7 @@ export type Found = { readonly userIds: readonly string[]; readonly instead: boo
 
 /** What a receipt is drawn from. */
 export type ReceiptState = BegunIncident & {
-  readonly type: IncidentType
+  readonly types: readonly IncidentType[]
   readonly language: Language
   readonly timeZone: string
   /** Who is told by the first step; `undefined` where they could not be looked up in time. */
@@ -49,14 +55,15 @@ function receiptBlocks(state: ReceiptState): KnownBlock[] {
     bullets([
       fact(labels.number, incident.number),
       fact(labels.reportedAt, formatMoment(incident.reportedAt, language, timeZone)),
-      fact(labels.type, state.type.name[language]),
+      fact(labels.type, typeLabel(state.types, incident.type, language)),
       fact(labels.severity, words.severity(incident.severity, words.severityNames[incident.severity])),
     ]),
-    divider(),
-    ...firstResponseBlocks(state.type, language),
-    divider(),
     paragraph({ bold: receipt.toldHeading }),
     ...toldBlocks(state),
+    divider(),
+    paragraph(receipt.doMeanwhile),
+    ...doAndDoNotBlocks(typeNamed(state.types, incident.type), language),
+    divider(),
     paragraph({ bold: receipt.nextHeading }),
     bullets(nextLines(state)),
   ]

@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import type { Language } from '../../common/language.ts'
-import { selfcheck as english } from '../../i18n/en/selfcheck.ts'
-import { selfcheck as japanese, type SelfcheckMessages } from '../../i18n/ja/selfcheck.ts'
+import { sentences } from '../../i18n/index.ts'
 import { currentItem, progressOf } from '../../selfcheck/index.ts'
 import type { Area, Session, Standing } from '../../selfcheck/types.ts'
 import type { MessageView } from './answer.ts'
@@ -10,28 +9,23 @@ import { actions, button, context, header, paragraph } from './blocks.ts'
 /** Whom a view is for: their language, and the time zone their dates are told in. */
 export type Reader = { readonly language: Language; readonly timeZone: string }
 
-/** What the bot says in a self-check. */
-export function selfcheckWords(language: Language): SelfcheckMessages {
-  return language === 'ja' ? japanese : english
-}
-
 /** The session as its message shows it: the current item, the pause, or that all is answered. */
 export function sessionView(session: Session, language: Language): MessageView {
   if (session.status === 'paused') return pausedView(session, language)
   if (session.status === 'finished') {
-    return oneLine(selfcheckWords(language).allAnswered(session.checklist.items.length))
+    return oneLine(sentences[language].selfcheck.allAnswered(session.checklist.items.length))
   }
   return itemView(session, language)
 }
 
 /** What an older message of a session becomes once the session goes on in a fresh one. */
 export function movedView(language: Language): MessageView {
-  return oneLine(selfcheckWords(language).movedBelow)
+  return oneLine(sentences[language].selfcheck.movedBelow)
 }
 
 /** What stands where a result was asked for and there is none. */
 export function noResultView(standing: Standing, language: Language): MessageView {
-  const words = selfcheckWords(language)
+  const words = sentences[language].selfcheck
   const label = standing.underWay === null ? words.home.start : words.home.resume
   return {
     text: words.result.none,
@@ -41,7 +35,7 @@ export function noResultView(standing: Standing, language: Language): MessageVie
 
 /** The self-check's part of the App Home. */
 export function selfcheckHomeBlocks(standing: Standing, { language, timeZone }: Reader): KnownBlock[] {
-  const words = selfcheckWords(language)
+  const words = sentences[language].selfcheck
   const { underWay, last } = standing
   const blocks: KnownBlock[] = [header(words.title), paragraph(words.home.intro)]
   if (underWay !== null) blocks.push(paragraph(words.home.underWay(underWay.answered, underWay.total)))
@@ -62,7 +56,7 @@ export function selfcheckHomeBlocks(standing: Standing, { language, timeZone }: 
 /** An area's name, with a mark where nobody has compared it with the original. */
 export function areaName(area: Area, language: Language): string {
   const name = area.name[language]
-  return area.verified ? name : selfcheckWords(language).unverified(name)
+  return area.verified ? name : sentences[language].selfcheck.unverified(name)
 }
 
 /** The day of a moment as the reader writes it. */
@@ -86,7 +80,7 @@ export function parseButtonValue(
 }
 
 function itemView(session: Session, language: Language): MessageView {
-  const words = selfcheckWords(language)
+  const words = sentences[language].selfcheck
   const { checklist, answers } = session
   const item = currentItem(checklist, session)
   const area = checklist.areas.find(({ id }) => id === item?.area)
@@ -123,7 +117,7 @@ function itemView(session: Session, language: Language): MessageView {
 }
 
 function pausedView(session: Session, language: Language): MessageView {
-  const { title, text, resume } = selfcheckWords(language).paused
+  const { title, text, resume } = sentences[language].selfcheck.paused
   const { answered, total } = progressOf(session.checklist, session)
   const value = buttonValue(session)
   return {

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import type { Chart } from '../../export/radarChart.ts'
+import { sentences } from '../../i18n/index.ts'
 import type { Item, SelfcheckResult } from '../../selfcheck/types.ts'
 import type { MessageView } from './answer.ts'
 import { actions, bullets, button, context, divider, header, paragraph, type Run } from './blocks.ts'
-import { areaName, dayOf, type Reader, selfcheckWords } from './selfcheck.ts'
+import { areaName, dayOf, type Reader } from './selfcheck.ts'
 
 // More would push the caveats out of sight.
 const gapsShown = 3
@@ -13,7 +14,7 @@ const toCheckShown = 10
 /** The result message: scores, where to start, what to check, and what the result is not. */
 export function resultView(result: SelfcheckResult, reader: Reader): MessageView {
   const { language } = reader
-  const words = selfcheckWords(language).result
+  const words = sentences[language].selfcheck.result
   const { checklist, finishedAt, startedAt } = result.session
   const about = words.about(
     checklist.title[language],
@@ -43,7 +44,7 @@ export function resultView(result: SelfcheckResult, reader: Reader): MessageView
 /** What the chart of a result shows; `undefined` where no area has a score. */
 export function chartOf(result: SelfcheckResult, language: Language): Chart | undefined {
   if (result.overall === null) return undefined
-  const { chart, result: words } = selfcheckWords(language)
+  const { chart, result: words } = sentences[language].selfcheck
   return {
     title: chart.title,
     areas: result.areas.map(({ area, score }) => ({ label: areaName(area, language), score })),
@@ -53,7 +54,7 @@ export function chartOf(result: SelfcheckResult, language: Language): Chart | un
 
 /** The chart in words, for whoever does not see it. */
 export function chartInWords(result: SelfcheckResult, language: Language): string {
-  const { chart } = selfcheckWords(language)
+  const { chart } = sentences[language].selfcheck
   const areas = result.areas.map(
     ({ area, score }) => `${areaName(area, language)} ${pointsOf(score, language)}`,
   )
@@ -61,10 +62,9 @@ export function chartInWords(result: SelfcheckResult, language: Language): strin
 }
 
 function areaLine({ area, score, needsCheck }: SelfcheckResult['areas'][number], language: Language): Run[] {
-  const words = selfcheckWords(language).result
+  const words = sentences[language].selfcheck.result
   return [
-    { code: barOf(score) },
-    ' ',
+    `${barOf(score)} `,
     { bold: pointsOf(score, language) },
     ` ${areaName(area, language)}`,
     needsCheck === 0 ? '' : words.toCheck(needsCheck),
@@ -72,7 +72,7 @@ function areaLine({ area, score, needsCheck }: SelfcheckResult['areas'][number],
 }
 
 function gapBlocks(result: SelfcheckResult, language: Language): KnownBlock[] {
-  const words = selfcheckWords(language).result
+  const words = sentences[language].selfcheck.result
   if (result.overall === null) return []
   if (result.gaps.length === 0) return [paragraph({ bold: words.gaps }, `\n${words.noGaps}`)]
   const shown = result.gaps.slice(0, gapsShown)
@@ -88,7 +88,7 @@ function gapBlocks(result: SelfcheckResult, language: Language): KnownBlock[] {
 }
 
 function gapLine(item: Item, language: Language): Run[] {
-  const words = selfcheckWords(language).result
+  const words = sentences[language].selfcheck.result
   const heading = item.section?.[language].split('#')[1]
   return [
     { bold: item.text[language] },
@@ -98,7 +98,7 @@ function gapLine(item: Item, language: Language): Run[] {
 }
 
 function checkBlocks(result: SelfcheckResult, language: Language): KnownBlock[] {
-  const words = selfcheckWords(language).result
+  const words = sentences[language].selfcheck.result
   if (result.needsCheck.length === 0) return []
   const shown = result.needsCheck.slice(0, toCheckShown).map((item) => item.text[language])
   const left = result.needsCheck.length - shown.length
@@ -110,7 +110,7 @@ function checkBlocks(result: SelfcheckResult, language: Language): KnownBlock[] 
 }
 
 function pointsOf(score: number | null, language: Language): string {
-  const words = selfcheckWords(language).result
+  const words = sentences[language].selfcheck.result
   return score === null ? words.notApplicable : words.points(Math.round(score))
 }
 

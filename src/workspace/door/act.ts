@@ -111,9 +111,15 @@ async function carryOut(core: Core, act: Act, person: PersonRecord, wording: Wor
       return core.submissions.submit(person, view, act.values)
     }
     case 'openHome': {
+      const before = act.tab === 'home' ? core.views.home(person.id) : undefined
+      const open = async () => {
+        core.events.homeOpened(person.id, act.tab, before === undefined ? undefined : core.views.wire(before))
+        return { ok: true as const }
+      }
+      if (act.tab === 'messages' || core.sockets.count() === 0) return open()
+      await core.consequences.follow(person.id, open)
       const home = core.views.home(person.id)
-      core.events.homeOpened(person.id, act.tab, home === undefined ? undefined : core.views.wire(home))
-      return { ok: true, ...(home === undefined || act.tab === 'messages' ? {} : { viewId: home.id }) }
+      return { ok: true, ...(home === undefined ? {} : { viewId: home.id }) }
     }
   }
 }

@@ -13,7 +13,7 @@ export function getPerson(state: State, given: string): PersonRecord {
 }
 
 /** The direct message of a person with the bot. */
-export function directOf(state: State, person: PersonRecord): ChannelRecord | undefined {
+function directOf(state: State, person: PersonRecord): ChannelRecord | undefined {
   return state.all('channels').find((each) => each.kind === 'im' && each.members.includes(person.id))
 }
 

@@ -18,16 +18,15 @@ export function describeState(
     .all('people')
     .filter(({ isBot }) => !isBot)
     .map(({ id, realName, role, locale, title }) => ({ id, name: realName, role, locale, title }))
-  const bot = { id: identity.botUserId, name: identity.botName }
   const channels = state.all('channels')
-  if (person === undefined) return { people, bot, channels: channels.map(describeChannel) }
+  if (person === undefined) return { people, channels: channels.map(describeChannel) }
 
   const messages = state.all('messages').filter((message) => canRead(state, person, message))
   const after = since === undefined ? -1 : microsOf(since)
   const files = new Set(messages.flatMap((message) => [...message.files, ...filesIn(message.blocks)]))
   return {
     people,
-    bot,
+    bot: { id: identity.botUserId, name: identity.botName },
     channels: channels.filter((channel) => canSee(person, channel)).map(describeChannel),
     messages: messages
       .filter((message) => microsOf(message.changedTs) > after)

@@ -6,12 +6,14 @@ import { tsToMs } from './dates.ts'
 import { type Desk, DeskContext, findAppChannel, type Question } from './desk.ts'
 import { Shield } from './icons.tsx'
 import { ModalStack } from './Modal.tsx'
+import type { Place } from './place.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { errorSentence, stringsFor } from './strings.ts'
 import { Thread } from './Thread.tsx'
 import { Toasts, useToasts } from './Toasts.tsx'
 import type { Person } from './types.ts'
-import { usePlace } from './usePlace.ts'
+import { useOthers } from './useOthers.ts'
+import { type Destination, usePlace } from './usePlace.ts'
 import { useRead } from './useRead.ts'
 import { useReplyOpens } from './useReplyOpens.ts'
 import { useWorkspace } from './useWorkspace.ts'
@@ -20,6 +22,7 @@ import { useWorkspace } from './useWorkspace.ts'
 export function App(): ReactNode {
   const [people, setPeople] = useState<readonly Person[]>([])
   const [place, go] = usePlace()
+  const drafts = useRef(new Map<string, string>()).current
   const me = people.find((person) => person.id === place?.me) ?? people[0]
 
   useEffect(() => {
@@ -42,19 +45,25 @@ export function App(): ReactNode {
       me={me}
       place={place?.me === me.id ? place : { me: me.id, tab: 'messages' }}
       go={go}
+      drafts={drafts}
     />
   )
 }
 
-type PlaceProps = { place: NonNullable<ReturnType<typeof usePlace>[0]>; go: ReturnType<typeof usePlace>[1] }
+type WorkspaceProps = {
+  me: Person
+  place: Place
+  go: (to: Destination) => void
+  /** What was typed and not sent, of everybody. */
+  drafts: Map<string, string>
+}
 
-function Workspace({ me, place, go }: { me: Person } & PlaceProps): ReactNode {
+function Workspace({ me, place, go, drafts }: WorkspaceProps): ReactNode {
   const { state, offers, connected, refresh } = useWorkspace(me.id)
   const { toasts, toast, drop } = useToasts()
   const [question, setQuestion] = useState<{ question: Question; answer: (yes: boolean) => void }>()
   const [sidebarOpen, setSidebarOpen] = useState(false)
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
-  const drafts = useRef(new Map<string, string>()).current
   const t = stringsFor(me.locale)
   const locale = me.locale
 
@@ -120,6 +129,7 @@ function Workspace({ me, place, go }: { me: Person } & PlaceProps): ReactNode {
 
   const channelId = place.channel ?? appChannel?.id
   const { unread, readTo } = useRead(me.id, desk?.state.messages)
+  const others = useOthers(state, me.id)
   const awaitReply = useReplyOpens(desk?.state.messages, place.thread, openThread)
   const tab = place.channel === undefined ? place.tab : undefined
   const isHome = tab === 'home'
@@ -138,6 +148,7 @@ function Workspace({ me, place, go }: { me: Person } & PlaceProps): ReactNode {
         <Sidebar
           channel={place.channel}
           unread={unread}
+          others={others}
           open={sidebarOpen}
           onChannel={(id) => {
             setSidebarOpen(false)

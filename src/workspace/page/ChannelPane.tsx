@@ -5,6 +5,7 @@ import { appName, useDesk } from './desk.ts'
 import { Home } from './Home.tsx'
 import { Icon, Shield } from './icons.tsx'
 import { MessageList } from './MessageList.tsx'
+import { PromptChips } from './PromptChips.tsx'
 import { isPrivate } from './Sidebar.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import type { Channel } from './types.ts'
@@ -58,6 +59,7 @@ export function ChannelPane({
             <span className="pane-note">{t.members(channel.members.length)}</span>
           )}
         </div>
+        {!isApp && channel?.topic && <span className="pane-note pane-topic">{channel.topic}</span>}
       </header>
       {isApp && (
         <div className="tabs" role="tablist" aria-label={appName}>
@@ -85,9 +87,7 @@ export function ChannelPane({
       )}
       <div
         className="pane-body"
-        id="tab-panel"
-        role={isApp ? 'tabpanel' : undefined}
-        aria-labelledby={isApp ? `tab-${tab}` : undefined}
+        {...(isApp ? { id: 'tab-panel', role: 'tabpanel', 'aria-labelledby': `tab-${tab}` } : {})}
       >
         {tab === 'home' ? (
           <Home view={home} />
@@ -102,6 +102,7 @@ export function ChannelPane({
                 {...(readTo === undefined ? {} : { onReadTo: readTo })}
               />
               <StatusLine channel={channel.id} />
+              {isApp && <PromptChips channel={channel.id} onSent={(ts) => onSent(channel.id, ts)} />}
               <Composer
                 key={`composer ${me.id} ${channel.id}`}
                 channel={channel.id}

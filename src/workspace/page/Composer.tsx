@@ -30,6 +30,7 @@ export function Composer({
   const { t } = desk
   const box = useRef<HTMLTextAreaElement>(null)
   const filePicker = useRef<HTMLInputElement>(null)
+  const caret = useRef<number>(undefined)
   const [text, setText] = useState(drafts.get(draftKey) ?? '')
   const [cursor, setCursor] = useState(0)
   const [chosen, setChosen] = useState(0)
@@ -47,6 +48,9 @@ export function Composer({
     if (box.current === null || box.current.value !== text) return
     box.current.style.height = 'auto'
     box.current.style.height = `${Math.min(box.current.scrollHeight, 280)}px`
+    if (caret.current === undefined) return
+    box.current.setSelectionRange(caret.current, caret.current)
+    caret.current = undefined
   }, [text])
 
   const change = (next: string, at: number) => {
@@ -57,15 +61,18 @@ export function Composer({
     setHidden(false)
   }
 
+  /** Puts the caret where the next letter belongs, before the browser takes another key. */
+  const placeCaret = (at: number) => {
+    caret.current = at
+    box.current?.focus()
+  }
+
   const take = (suggestion: Suggestion) => {
     const next = text.slice(0, suggestion.from) + suggestion.insert + text.slice(cursor)
     const at = suggestion.from + suggestion.insert.length
     change(next, at)
     setHidden(true)
-    requestAnimationFrame(() => {
-      box.current?.focus()
-      box.current?.setSelectionRange(at, at)
-    })
+    placeCaret(at)
   }
 
   const send = async () => {
@@ -113,6 +120,7 @@ export function Composer({
         return void send()
       }
       event.preventDefault()
+      event.stopPropagation()
       if (event.key === 'Escape') return setHidden(true)
       const size = suggestions.length
       if (event.key === 'ArrowDown') return setChosen((chosen + 1) % size)
@@ -130,10 +138,7 @@ export function Composer({
     const before = text.slice(0, cursor)
     const mark = before === '' || /[\s　]$/.test(before) ? '@' : ' @'
     change(before + mark + text.slice(cursor), cursor + mark.length)
-    requestAnimationFrame(() => {
-      box.current?.focus()
-      box.current?.setSelectionRange(cursor + mark.length, cursor + mark.length)
-    })
+    placeCaret(cursor + mark.length)
   }
 
   return (
@@ -147,10 +152,7 @@ export function Composer({
           data-testid={threadTs === undefined ? 'composer' : 'thread-composer'}
           rows={1}
           value={text}
-          role={suggestions.length > 0 ? 'combobox' : undefined}
-          aria-expanded={suggestions.length > 0 ? true : undefined}
-          aria-controls={suggestions.length > 0 ? 'suggestions' : undefined}
-          aria-activedescendant={suggestions.length > 0 ? `suggestion-${chosen}` : undefined}
+          {...(suggestions.length > 0 ? completing(chosen) : {})}
           onChange={(event) => change(event.target.value, event.target.selectionStart)}
           onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
@@ -203,6 +205,16 @@ export function Composer({
       </div>
     </div>
   )
+}
+
+/** What a screen reader is told while the list is open. */
+function completing(chosen: number): React.AriaAttributes & { role: 'combobox' } {
+  return {
+    role: 'combobox',
+    'aria-expanded': true,
+    'aria-controls': 'suggestions',
+    'aria-activedescendant': `suggestion-${chosen}`,
+  }
 }
 
 function suggest(desk: ReturnType<typeof useDesk>, text: string, cursor: number): Suggestion[] {

@@ -34,7 +34,10 @@ export function EditMessage({ message, onDone }: { message: Message; onDone: () 
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || event.keyCode === 229) return
-          if (event.key === 'Escape') onDone()
+          if (event.key === 'Escape') {
+            event.stopPropagation()
+            onDone()
+          }
           if (event.key === 'Enter' && !event.shiftKey) {
             event.preventDefault()
             void save()

@@ -1,10 +1,10 @@
-import { memo, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Avatar } from './Avatar.tsx'
 import { Blocks } from './blocks/Blocks.tsx'
 import { Emoji, Mrkdwn } from './blocks/Inline.tsx'
 import { SurfaceProvider, useSurfaceState } from './blocks/surface.tsx'
 import type { Row } from './conversation.ts'
-import { formatAgo, formatFull, formatTime, tsToMs } from './dates.ts'
+import { formatDay, formatFull, formatTime, tsToMs } from './dates.ts'
 import { appName, isApp, useDesk } from './desk.ts'
 import { EditMessage } from './EditMessage.tsx'
 import { Files } from './Files.tsx'
@@ -13,13 +13,7 @@ import { MessageMenu } from './MessageMenu.tsx'
 import type { Message } from './types.ts'
 
 /** A message with its author, what it says, and what can be done with it. */
-export const MessageView = memo(function MessageView({
-  row,
-  inThread = false,
-}: {
-  row: Row
-  inThread?: boolean
-}): ReactNode {
+export function MessageView({ row, inThread = false }: { row: Row; inThread?: boolean }): ReactNode {
   const { message, follows, replies } = row
   const desk = useDesk()
   const [editing, setEditing] = useState(false)
@@ -79,14 +73,14 @@ export const MessageView = memo(function MessageView({
       )}
     </article>
   )
-})
+}
 
 const noErrors: Readonly<Record<string, string>> = {}
 
 function MessageBody({ message }: { message: Message }): ReactNode {
   const { t } = useDesk()
   const surface = useSurfaceState({ channel: message.channel, ts: message.ts }, undefined, noErrors)
-  if (message.deleted) return <div className="message-body message-deleted">—</div>
+  if (message.deleted) return <div className="message-body message-deleted">{t.deleted}</div>
   const blocks = message.blocks ?? []
   return (
     <div className="message-body">
@@ -130,7 +124,7 @@ function MessageTime({ message, short = false }: { message: Message; short?: boo
   )
 }
 
-/** The server forgets it where it can; where it cannot, the page hides it until the next load, as Slack does. */
+/** The page hides it until the next load, as Slack does: an ephemeral message is kept by nobody. */
 function DismissButton({ message }: { message: Message }): ReactNode {
   const { t, dismiss } = useDesk()
   return (
@@ -163,7 +157,9 @@ function ReplyCount({ message, replies }: { message: Message; replies: readonly 
       <strong>{desk.t.replies(replies.length)}</strong>
       {last !== undefined && (
         <span className="replies-last">
-          {desk.t.lastReply(formatAgo(tsToMs(last.ts), Math.max(desk.nowMs, tsToMs(last.ts)), desk.locale))}
+          {desk.t.lastReply(
+            `${formatDay(tsToMs(last.ts), desk.nowMs, desk.locale)} ${formatTime(tsToMs(last.ts), desk.locale)}`,
+          )}
         </span>
       )}
       <Icon name="right" size={16} />

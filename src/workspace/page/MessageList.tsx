@@ -27,6 +27,8 @@ export function MessageList({
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
+  /** A message taller than the list is in sight without the list standing at its end. */
+  const inSight = useRef(true)
   const [missed, setMissed] = useState(false)
   const last = rows.at(-1)?.message
   const lastTs = last?.ts
@@ -34,7 +36,8 @@ export function MessageList({
 
   useLayoutEffect(() => {
     if (lastTs === undefined) return
-    if (atEnd.current || lastIsOwn) toEnd(box.current)
+    inSight.current = atEnd.current || lastIsOwn
+    if (inSight.current) atEnd.current = toNewest(box.current)
     else setMissed(true)
   }, [lastTs, lastIsOwn])
 
@@ -42,14 +45,14 @@ export function MessageList({
   useEffect(() => {
     if (content.current === null) return
     const observer = new ResizeObserver(() => {
-      if (atEnd.current) toEnd(box.current)
+      if (atEnd.current) atEnd.current = toNewest(box.current)
     })
     observer.observe(content.current)
     return () => observer.disconnect()
   }, [])
 
   useEffect(() => {
-    if (lastTs !== undefined && atEnd.current && document.visibilityState === 'visible') onReadTo?.(lastTs)
+    if (lastTs !== undefined && inSight.current && document.visibilityState === 'visible') onReadTo?.(lastTs)
   }, [lastTs, onReadTo])
 
   const onScroll = () => {
@@ -70,7 +73,6 @@ export function MessageList({
         aria-label={label}
         aria-live="polite"
         aria-relevant="additions"
-        tabIndex={0}
         onScroll={onScroll}
       >
         <div className="messages-content" ref={content}>
@@ -97,7 +99,7 @@ export function MessageList({
           type="button"
           className="missed"
           onClick={() => {
-            toEnd(box.current)
+            if (box.current !== null) box.current.scrollTop = box.current.scrollHeight
             setMissed(false)
           }}
         >
@@ -109,6 +111,15 @@ export function MessageList({
   )
 }
 
-function toEnd(element: HTMLElement | null): void {
-  if (element !== null) element.scrollTop = element.scrollHeight
+/**
+ * Shows the newest message: its end, or its beginning when it is taller than the list, for an answer is read from its
+ * beginning. Says whether the list now stands at its end.
+ */
+function toNewest(list: HTMLElement | null): boolean {
+  if (list === null) return true
+  const newest = [...list.querySelectorAll<HTMLElement>('.message')].at(-1)
+  const isTall = newest !== undefined && newest.offsetHeight > list.clientHeight
+  const top = isTall ? newest.getBoundingClientRect().top - list.getBoundingClientRect().top : 0
+  list.scrollTop = isTall ? list.scrollTop + top - 8 : list.scrollHeight
+  return !isTall
 }

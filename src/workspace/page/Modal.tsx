@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Blocks } from './blocks/Blocks.tsx'
 import { plainText } from './blocks/Inline.tsx'
 import { inputKey, SurfaceProvider, useSurfaceState } from './blocks/surface.tsx'
@@ -39,15 +39,26 @@ function Modal({
   const titleId = useId()
   const [answered, setAnswered] = useState<Readonly<Record<string, string>>>({})
   const [sending, setSending] = useState(false)
-  const errors = useMemo(() => ({ ...view.errors, ...answered }), [view.errors, answered])
-  const surface = useSurfaceState({ viewId: view.id }, view.values, errors)
+  const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set())
+  const errors = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries({ ...view.errors, ...answered }).filter(([blockId]) => !corrected.has(blockId)),
+      ),
+    [view.errors, answered, corrected],
+  )
+  const onEdit = useCallback(
+    (blockId: string) =>
+      setCorrected((before) => (before.has(blockId) ? before : new Set(before).add(blockId))),
+    [],
+  )
+  const surface = useSurfaceState({ viewId: view.id }, view.values, errors, onEdit)
   const body = useRef<HTMLDivElement>(null)
-  const hasErrors = Object.keys(errors).length > 0
 
   useEffect(() => {
-    if (!hasErrors || sending) return
-    body.current?.querySelector('.input-wrong')?.scrollIntoView({ block: 'nearest' })
-  }, [hasErrors, sending])
+    if (Object.keys(answered).length > 0)
+      body.current?.querySelector('.input-wrong')?.scrollIntoView({ block: 'nearest' })
+  }, [answered])
 
   const submit = async () => {
     if (sending) return
@@ -61,6 +72,7 @@ function Modal({
     const result = await act('submit', { viewId: view.id, values })
     setSending(false)
     setAnswered(result.fieldErrors ?? {})
+    setCorrected(new Set())
   }
 
   const close = plainText(view.close) || (view.submit ? t.cancel : t.close)

@@ -3,10 +3,17 @@ import { Avatar } from './Avatar.tsx'
 import { useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
 import { Popup } from './Popup.tsx'
+import { Count } from './Sidebar.tsx'
 import type { Person } from './types.ts'
 
 /** Who one is, and a menu to be somebody else. */
-export function PeopleSwitch({ onPerson }: { onPerson: (id: string) => void }): ReactNode {
+export function PeopleSwitch({
+  others,
+  onPerson,
+}: {
+  others: ReadonlyMap<string, number>
+  onPerson: (id: string) => void
+}): ReactNode {
   const { t, state, me } = useDesk()
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
@@ -29,6 +36,7 @@ export function PeopleSwitch({ onPerson }: { onPerson: (id: string) => void }): 
           <strong>{me.name}</strong>
           <small>{roleOf(me)}</small>
         </span>
+        <Count count={[...others.values()].reduce((sum, count) => sum + count, 0)} />
         <Icon name="people" />
       </button>
       {open && (
@@ -55,6 +63,7 @@ export function PeopleSwitch({ onPerson }: { onPerson: (id: string) => void }): 
                 {person.name}
                 <small>{roleOf(person)}</small>
               </span>
+              <Count count={others.get(person.id) ?? 0} />
               {person.id === me.id && <Icon name="check" size={16} />}
             </button>
           ))}

@@ -37,7 +37,11 @@ export function Popup({
       onClose()
     }
     document.addEventListener('pointerdown', onPointer)
-    return () => document.removeEventListener('pointerdown', onPointer)
+    addEventListener('resize', onClose)
+    return () => {
+      document.removeEventListener('pointerdown', onPointer)
+      removeEventListener('resize', onClose)
+    }
   }, [anchor, onClose])
 
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -61,11 +65,8 @@ export function Popup({
     <div
       ref={box}
       className="popup"
-      role={role}
-      aria-label={label}
-      tabIndex={-1}
+      {...{ role, 'aria-label': label, tabIndex: -1, onKeyDown }}
       style={place === undefined ? { visibility: 'hidden', left: 0, top: 0 } : place}
-      onKeyDown={onKeyDown}
     >
       {children}
     </div>,

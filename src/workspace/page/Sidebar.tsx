@@ -8,6 +8,7 @@ import type { Channel } from './types.ts'
 export function Sidebar({
   channel,
   unread,
+  others,
   open,
   onChannel,
   onApp,
@@ -17,6 +18,8 @@ export function Sidebar({
   /** The open channel; `undefined` for the app. */
   channel: string | undefined
   unread: ReadonlyMap<string, number>
+  /** How many messages of the app other people have not seen. */
+  others: ReadonlyMap<string, number>
   /** Whether it stands over the page on a narrow screen. */
   open: boolean
   onChannel: (id: string) => void
@@ -39,7 +42,7 @@ export function Sidebar({
         </header>
         <div className="sidebar-scroll">
           <h2 className="sidebar-title" id="sidebar-app">
-            {t.app}
+            {t.apps}
           </h2>
           <ul className="sidebar-list" aria-labelledby="sidebar-app">
             <li>
@@ -75,7 +78,7 @@ export function Sidebar({
             ))}
           </ul>
         </div>
-        <PeopleSwitch onPerson={onPerson} />
+        <PeopleSwitch others={others} onPerson={onPerson} />
       </nav>
     </>
   )
@@ -86,8 +89,15 @@ export function isPrivate(channel: Channel): boolean {
   return channel.kind.includes('private') || channel.kind === 'group'
 }
 
-function Count({ count }: { count: number }): ReactNode {
-  return count === 0 ? null : <span className="count">{count > 99 ? '99+' : count}</span>
+/** How many messages are new. */
+export function Count({ count }: { count: number }): ReactNode {
+  const { t } = useDesk()
+  if (count === 0) return null
+  return (
+    <span className="count" role="img" aria-label={t.news(count)}>
+      {count > 99 ? '99+' : count}
+    </span>
+  )
 }
 
 function placeClass(current: boolean, news: number): string {

@@ -37,9 +37,9 @@ export function Toasts({
   closeLabel: string
 }): ReactNode {
   return (
-    <div className="toasts" role="alert">
+    <div className="toasts">
       {toasts.map((toast) => (
-        <div className="toast" key={toast.id}>
+        <div className="toast" role="alert" key={toast.id}>
           <Icon name="warning" />
           <span>{toast.sentence}</span>
           <button

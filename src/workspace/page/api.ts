@@ -1,9 +1,13 @@
 import type { ActResult, AppOffers, WorkspaceState } from './types.ts'
 
-/** The workspace as `as` sees it, or people and channels alone. @throws Error when the door is shut. */
-export async function fetchState(as?: string): Promise<WorkspaceState> {
-  const address = as === undefined ? '/workspace/state' : `/workspace/state?as=${encodeURIComponent(as)}`
-  const response = await fetch(address, { cache: 'no-store' })
+/**
+ * The workspace as `as` sees it, or people and channels alone; with `since`, only messages that came or changed after
+ * that timestamp. @throws Error when the door is shut.
+ */
+export async function fetchState(as?: string, since?: string): Promise<WorkspaceState> {
+  const query = new URLSearchParams(as === undefined ? {} : { as })
+  if (since !== undefined) query.set('since', since)
+  const response = await fetch(`/workspace/state?${query}`, { cache: 'no-store' })
   if (!response.ok) throw new Error(`state answered ${response.status}`)
   const state: Partial<WorkspaceState> = await response.json()
   return {
@@ -45,16 +49,33 @@ export async function act(as: string, what: string, fields: Record<string, unkno
   }
 }
 
-/** Calls `onChange` whenever something `as` sees has changed; returns how to stop. */
+/**
+ * Calls `onChange` whenever something `as` sees has changed; returns how to stop. A tab in the background listens to
+ * nothing, for a browser grants a host six connections over all its tabs, and a tab for each person is more.
+ */
 export function listen(as: string, onChange: () => void, onConnection: (open: boolean) => void): () => void {
-  const source = new EventSource(`/workspace/stream?as=${encodeURIComponent(as)}`)
-  source.onopen = () => {
-    onConnection(true)
-    onChange()
+  let source: EventSource | undefined
+  const stop = () => {
+    source?.close()
+    source = undefined
   }
-  source.onerror = () => onConnection(false)
-  source.onmessage = onChange
-  return () => source.close()
+  const follow = () => {
+    if (document.visibilityState === 'hidden') return stop()
+    if (source !== undefined) return
+    source = new EventSource(`/workspace/stream?as=${encodeURIComponent(as)}`)
+    source.onopen = () => {
+      onConnection(true)
+      onChange()
+    }
+    source.onerror = () => onConnection(false)
+    source.onmessage = onChange
+  }
+  follow()
+  document.addEventListener('visibilitychange', follow)
+  return () => {
+    document.removeEventListener('visibilitychange', follow)
+    stop()
+  }
 }
 
 /** The file's bytes in base64, as the door takes them. */

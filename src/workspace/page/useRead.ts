@@ -7,7 +7,7 @@ export function useRead(
   me: string,
   messages: readonly Message[] | undefined,
 ): { unread: ReadonlyMap<string, number>; readTo: (channel: string, ts: string) => void } {
-  const [read, setRead] = useState<Readonly<Record<string, string>>>(() => load(me))
+  const [read, setRead] = useState<Readonly<Record<string, string>>>(() => loadRead(me))
 
   const readTo = useCallback(
     (channel: string, ts: string) =>
@@ -32,7 +32,8 @@ function storageKey(me: string): string {
   return `mamori read ${me}`
 }
 
-function load(me: string): Record<string, string> {
+/** Up to where somebody has read each channel in this browser. */
+export function loadRead(me: string): Readonly<Record<string, string>> {
   const kept = localStorage.getItem(storageKey(me))
   if (kept === null || !kept.startsWith('{')) return {}
   const marks: Record<string, unknown> = JSON.parse(kept)

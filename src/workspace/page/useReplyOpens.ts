@@ -3,7 +3,7 @@ import type { Message } from './types.ts'
 
 /**
  * Opens the thread of what one has just said when its first reply comes, so that a newcomer sees the answer without
- * looking for it. Only once for each message, and never over another thread that is open.
+ * looking for it. Only once for each message; a thread that was open gives way.
  */
 export function useReplyOpens(
   messages: readonly Message[] | undefined,

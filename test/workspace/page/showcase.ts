@@ -49,7 +49,9 @@ export async function startShowcase(workspace: Workspace): Promise<Showcase> {
     if (body.type === 'view_submission') {
       const values = JSON.stringify(body.view.state.values)
       const isWrong = values.includes('"value":"x"')
-      await ack(isWrong ? { response_action: 'errors', errors: { title: 'もう少し詳しく書いてください。' } } : {})
+      await ack(
+        isWrong ? { response_action: 'errors', errors: { title: 'もう少し詳しく書いてください。' } } : {},
+      )
       note(`submit ${values}`)
       return
     }

@@ -34,12 +34,26 @@ export const everything: KnownBlock[] = [
   },
   {
     type: 'context',
-    elements: [{ type: 'mrkdwn', text: '出典: 自社規程 第 3 条（2026 年 4 月 1 日現在） 日本語*太字*です *bold* `code`' }],
+    elements: [
+      {
+        type: 'mrkdwn',
+        text: '出典: 自社規程 第 3 条（2026 年 4 月 1 日現在） 日本語*太字*です *bold* `code`',
+      },
+    ],
   },
   {
     type: 'section',
-    text: { type: 'mrkdwn', text: 'Posted <!date^1795000000^{date_long} {time}|then> by <@U03SUZUKI1> in <#C03GENERAL>' },
-    accessory: { type: 'button', action_id: 'open', value: 'now', text: plain('事故を報告する'), style: 'danger' },
+    text: {
+      type: 'mrkdwn',
+      text: 'Posted <!date^1795000000^{date_long} {time}|then> by <@U03SUZUKI1> in <#C03GENERAL>',
+    },
+    accessory: {
+      type: 'button',
+      action_id: 'open',
+      value: 'now',
+      text: plain('事故を報告する'),
+      style: 'danger',
+    },
   },
   {
     type: 'section',
@@ -72,7 +86,11 @@ export const everything: KnownBlock[] = [
         placeholder: plain('分野を選ぶ'),
         options: [option('組織', 'org'), option('物理', 'physical')],
       },
-      { type: 'overflow', action_id: 'more', options: [option('一時停止', 'pause'), option('最初から', 'restart')] },
+      {
+        type: 'overflow',
+        action_id: 'more',
+        options: [option('一時停止', 'pause'), option('最初から', 'restart')],
+      },
       { type: 'datepicker', action_id: 'day', initial_date: '2026-11-23' },
     ],
   },
@@ -111,7 +129,12 @@ export const formView: ModalView = {
       block_id: 'title',
       label: plain('何が起きましたか'),
       hint: plain('個人名や機密の中身は書かないでください。'),
-      element: { type: 'plain_text_input', action_id: 'text', multiline: true, placeholder: plain('例: 図面を別の会社に送った') },
+      element: {
+        type: 'plain_text_input',
+        action_id: 'text',
+        multiline: true,
+        placeholder: plain('例: 図面を別の会社に送った'),
+      },
     },
     {
       type: 'input',
@@ -183,7 +206,13 @@ export const homeView: HomeView = {
       type: 'actions',
       elements: [
         { type: 'button', action_id: 'open', value: 'now', text: plain('事故を報告する'), style: 'danger' },
-        { type: 'button', action_id: 'check', value: 'now', text: plain('自己チェックを始める'), style: 'primary' },
+        {
+          type: 'button',
+          action_id: 'check',
+          value: 'now',
+          text: plain('自己チェックを始める'),
+          style: 'primary',
+        },
       ],
     },
     { type: 'divider' },

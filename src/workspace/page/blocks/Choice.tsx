@@ -25,14 +25,14 @@ export function ChoiceElement({
     if (single) onChange(option)
     else onChange(chosen.includes(option) ? chosen.filter((one) => one !== option) : [...chosen, option])
   }
+  const frame = {
+    role: single ? 'radiogroup' : 'group',
+    'aria-label': label,
+    'aria-describedby': describedBy,
+    'aria-busy': busy,
+  }
   return (
-    <div
-      className="choices"
-      role={single ? 'radiogroup' : 'group'}
-      aria-label={label}
-      aria-describedby={describedBy}
-      aria-busy={busy}
-    >
+    <div className="choices" {...frame}>
       {element.options.map((option: Option) => {
         const optionValue = option.value ?? option.text.text
         return (

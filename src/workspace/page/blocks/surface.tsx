@@ -35,12 +35,13 @@ export function inputKey(blockId: string, element: AnyElement): string {
 
 /**
  * Keeps what people fill in and which button is pressed. Values outlive a change of the blocks as in Slack: an input
- * with the same block and action keeps what was typed.
+ * with the same block and action keeps what was typed. `onEdit` hears of every change by hand.
  */
 export function useSurfaceState(
   { channel, ts, viewId }: Place,
   serverValues: View['values'],
   errors: Readonly<Record<string, string>>,
+  onEdit?: (blockId: string) => void,
 ): Surface {
   const { act } = useDesk()
   const [touched, setTouched] = useState<FormValues>({})
@@ -75,10 +76,11 @@ export function useSurfaceState(
         const key = inputKey(blockId, element)
         unsent.current.set(key, { blockId, actionId: element.action_id ?? '', value })
         setTouched((now) => ({ ...now, [key]: value }))
+        onEdit?.(blockId)
       },
       errorOf: (blockId) => errors[blockId],
     }),
-    [pending, press, touched, serverValues, errors],
+    [pending, press, touched, serverValues, errors, onEdit],
   )
 }
 

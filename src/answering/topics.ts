@@ -1,0 +1,59 @@
+import type { Profile } from './likeness.ts'
+import { countPassages, type RankingPart, rarity } from './ranking.ts'
+import { type Analyzer, hashBigrams } from './terms.ts'
+
+/** A word of a question that says what it is about: a noun by its script, or an English word. */
+export type Topic = {
+  readonly word: string
+  /** The word itself and the concepts it names: any of them in a section covers it. */
+  readonly terms: readonly number[]
+  readonly bigrams: readonly number[]
+  /** Its rarity in the documents. */
+  readonly weight: number
+  /** Whether any document knows it. */
+  readonly known: boolean
+}
+
+/** The topics of a question. Hiragana words and words any question may hold are none. */
+export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], text: string): Topic[] {
+  const seen = new Set<string>()
+  const topics: Topic[] = []
+  for (const { word, term } of analyzer.words(text)) {
+    if (seen.has(word) || !topicScript.test(word) || anyQuestion.has(word)) continue
+    seen.add(word)
+    const terms = [term, ...analyzer.concepts(word).map((concept) => concept.term)]
+    const bigrams = hashBigrams(word)
+    const compound =
+      /^\p{Script=Han}{3,}$/u.test(word) && bigrams.every((bigram) => countPassages(parts, bigram) > 0)
+    const known = compound || terms.some((each) => countPassages(parts, each) > 0)
+    topics.push({ word, terms, bigrams, weight: rarity(parts, term), known })
+  }
+  return topics
+}
+
+/** Whether a text holds a topic: the word, a concept of it, or (a compound of kanji) every pair of its characters. */
+export function holdsTopic(profile: Profile, topic: Topic): boolean {
+  if (topic.terms.some((term) => profile.weights.has(term))) return true
+  return topic.word.length >= 3 && topic.bigrams.length >= 2 && isKanji(topic.word)
+    ? topic.bigrams.every((bigram) => profile.weights.has(bigram))
+    : false
+}
+
+function isKanji(word: string): boolean {
+  return /^\p{Script=Han}+$/u.test(word)
+}
+
+const topicScript = /^(?:[\p{Script=Katakana}ー]{3,}|\p{Script=Han}{2,}|[a-z][a-z0-9-]+)$/u
+
+// Nouns that say nothing of what a question is about.
+const anyQuestion = new Set(
+  `場合 必要 方法 意味 質問 自分 本当 普通 最近 見当 未満 以上 以下 以外 以内 程度 全部 全員 全然 絶対 一番 一緒 大丈夫 大事 可能 可能性 具体 簡単
+  詳細 内容 部分 理由 目的 関係 関連 感じ 状態 状況 問題 結局 実際 今回 次回 今後 将来 現在 現時点 今日 本日 今年 来年 去年 昨年 先日 最初 最後
+  最新 最近 毎回 毎年 毎月 当社 弊社 御社 貴社 自社 我社 我々 私達 皆様 皆 誰 何 何回 何年 何社 何日 何件 何人 何点 説明 回答 返事 確認 参考 希望
+  予定 全体 一般 基本 普段 通常 時間 時期 期間 対応 対象 種類 違反 理解 把握 想定 前提 例外 該当 ケース パターン タイミング ポイント イメージ
+  ok ng faq company firm business people person thing way kind sort mean exactly really actually still already ever
+  anything something someone anyone everything much many more most less other another same different new old good bad
+  right wrong big small first second last next say said called call happen count work use used make made take long often`.split(
+    /\s+/,
+  ),
+)

@@ -1,17 +1,27 @@
 import { checkCitations } from './citations.ts'
 import { type Extract, extract } from './extract.ts'
-import { judge, lacksWhatIsAsked } from './gate.ts'
+import { judge } from './gate.ts'
 import type { ReadQuestion } from './question.ts'
-import { type Candidate, type Grounds, meaningOf } from './retrieve.ts'
+import { type Candidate, type Grounds, meaningOf, shareOfTerms } from './retrieve.ts'
 import type { Answer, AnsweringSentences, Citation, FoundSection, Refusal, Section } from './types.ts'
 import { saysUnknown } from './unknown.ts'
 
 /** Characters of an answer's text at most. */
 export const longestAnswer = 1200
+/** Sections an answer stands on at most. */
+const mostSections = 3
+/** The share of a part's meaning from which a section answers it along with the rest. */
+const partCovered = 0.55
+/** A part has few words, and few words are easily met: it must be surer than a whole question. */
+const partConfidence = 0.65
+/** The score from which a section is worth offering as a near topic. */
+const leastNear = 0.12
 
 export type ComposeParts = {
   readonly question: ReadQuestion
   readonly grounds: Grounds
+  /** The parts of a question that asks several things, each with what was found for it alone; else empty. */
+  readonly parts: readonly { readonly text: string; readonly grounds: Grounds }[]
   readonly sentences: AnsweringSentences
   /** How many documents were searched. */
   readonly documents: number
@@ -19,10 +29,10 @@ export type ComposeParts = {
   readonly today: string
 }
 
-/** An answer from the best sections; `undefined` where no quote of it stands. */
+/** An answer from the best sections; `undefined` where none holds one, or no quote of it stands. */
 export function composeAnswer(parts: ComposeParts): Answer | undefined {
   const { grounds, question } = parts
-  const chosen = chooseSections(grounds, question)
+  const chosen = chooseSections(parts)
   const extracts = extractAll(
     parts,
     chosen.map(({ section }) => section),
@@ -75,35 +85,24 @@ export function composeRefusal(parts: ComposeParts, refusal: Refusal): Answer {
   }
 }
 
-/** The best section, and a second where the question has a part that the first does not cover. */
-function chooseSections(grounds: Grounds, question: ReadQuestion): Candidate[] {
-  const [best, ...others] = grounds.candidates
-  if (best === undefined) return []
-  const chosen = [best]
-  for (const part of question.parts.length > 1 ? question.parts : []) {
-    const asked = grounds.likeness.profile(part)
-    const meaning = { ...asked, weights: meaningOf(asked) }
-    const missing = chosen.every((candidate) => coveredBy(meaning.weights, candidate) < 0.6)
-    const next = others.find(
-      (candidate) =>
-        !chosen.includes(candidate) &&
-        coveredBy(meaning.weights, candidate) >= 0.6 &&
-        candidate.score >= best.score * 0.5 &&
-        !lacksWhatIsAsked(part, question.language, candidate),
-    )
-    if (missing && next !== undefined && chosen.length < 3) chosen.push(next)
+/**
+ * The best section where it holds the answer, and for each part of a question that asks several things the best
+ * section for that part, unless one chosen before covers it already. Empty where nothing holds an answer.
+ */
+function chooseSections(parts: ComposeParts): Candidate[] {
+  const { grounds, question } = parts
+  const [best] = grounds.candidates
+  const chosen: Candidate[] = []
+  if (best !== undefined && judge(grounds, best, question.text, question.language).open) chosen.push(best)
+  for (const { text, grounds: found } of parts.parts) {
+    const [candidate] = found.candidates
+    if (candidate === undefined || chosen.length >= mostSections) continue
+    const meaning = meaningOf(found.question)
+    if (chosen.some((other) => shareOfTerms(other.profile, meaning) >= partCovered)) continue
+    const judged = judge(found, candidate, text, question.language)
+    if (judged.open && judged.confidence >= partConfidence) chosen.push(candidate)
   }
   return chosen
-}
-
-function coveredBy(meaning: ReadonlyMap<number, number>, candidate: Candidate): number {
-  let all = 0
-  let held = 0
-  for (const [term, weight] of meaning) {
-    all += weight
-    if (candidate.profile.weights.has(term)) held += weight
-  }
-  return all === 0 ? 1 : held / all
 }
 
 // The quotes are checked here, before anything is shown: a section whose quotes do not all stand is left out whole.
@@ -127,7 +126,7 @@ function overdue(parts: ComposeParts, sections: readonly Section[]): string[] {
 
 function nearest(grounds: Grounds): FoundSection[] {
   return grounds.candidates
-    .filter(({ score }) => score >= 0.2)
+    .filter(({ score }) => score >= leastNear)
     .slice(0, 3)
     .map(({ section, score }) => ({
       sectionId: section.id,

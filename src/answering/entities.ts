@@ -16,12 +16,12 @@ export function findCompanyNames(text: string, language: Language): string[] {
 
 const patterns: Readonly<Record<Language, readonly RegExp[]>> = {
   ja: [
-    /(?:株式会社|有限会社|合同会社|\(株\)|\(有\))\s*([\p{Script=Latin}\p{Script=Katakana}\p{Script=Han}○◯〇△□×ー&・]{1,20}?)(?=は|って|が|の|を|に|と|も|、|[?？。]|$)/gu,
+    /(?:株式会社|有限会社|合同会社|\(株\)|\(有\))\s*([\p{L}○◯〇△□×ー&・]{2,20}?)(?=は|って|が|の|を|に|と|も|、|[?？。]|$)/gu,
     /([\p{Script=Latin}\p{Script=Katakana}\p{Script=Han}○◯〇△□×ー&・]{1,20}?)(?:株式会社|有限会社|合同会社|\(株\)|\(有\))/gu,
     /([A-Za-z○◯〇△□×][A-Za-z0-9○◯〇△□×]{0,14}|[ァ-ヶー]{2,14})(?:社|工業|製作所|商事|電機|精機|金型|製造|製薬|自動車|商会|産業)(?!団体|会|員|内|外|長|名|数|標準|規格)/gu,
   ],
   en: [
-    /\b([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}) (?:Co|Inc|Ltd|Corp|LLC|GmbH|K\.K|Company|Corporation|Industries|Manufacturing|Holdings)\b/g,
-    /^(?:Is|Are|Was|Has|Have|Does|Do|Did) ((?!I\b|METI|TICS|ISMS|IPA|PPC|NDA|Japan|The|It)[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\b(?=.*\b(?:certif|accredit|approved|logo))/g,
+    /\b(?!(?:Is|Are|Was|Has|Have|Does|Do|Did|The|Our|My|Can|Will)\b)([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}?),? (?:Co|Inc|Ltd|Corp|LLC|GmbH|K\.K|Company|Corporation|Industries|Manufacturing|Holdings)\b/g,
+    /^(?:Is|Are|Was|Has|Have|Does|Do|Did) ((?!I\b|METI|TICS|ISMS|IPA|PPC|NDA|Japan|The|It)[A-Z][\w&.-]*(?: (?!(?:Co|Inc|Ltd|Corp|LLC|Company|Corporation)\b)[A-Z][\w&.-]*){0,3})\b(?=.*\b(?:certif|accredit|approved|logo))/g,
   ],
 }

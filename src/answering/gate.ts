@@ -1,8 +1,8 @@
 import type { Language } from '../common/language.ts'
 import { normalise } from './normalise.ts'
 import type { Candidate, Grounds } from './retrieve.ts'
-import { meaningOf } from './retrieve.ts'
-import { holdsTopic } from './topics.ts'
+import { meaningOf, shareOfTerms } from './retrieve.ts'
+import { shareOfTopics } from './topics.ts'
 
 /** What the gate looks at, each 0 to 1; shown by the evaluation. */
 export type GateSigns = {
@@ -66,20 +66,13 @@ export function lacksWhatIsAsked(text: string, language: Language, candidate: Ca
 }
 
 function signsOf(grounds: Grounds, candidate: Candidate): GateSigns {
-  const wanted = meaningOf(grounds.question)
-  let all = 0
-  let held = 0
-  for (const [term, weight] of wanted) {
-    all += weight
-    if (candidate.profile.weights.has(term)) held += weight
-  }
-  const weight = grounds.topics.reduce((sum, topic) => sum + topic.weight, 0)
-  const heldTopics = grounds.topics.filter((topic) => holdsTopic(candidate.profile, topic))
+  const meaning = meaningOf(grounds.question)
   return {
     match: candidate.match,
     likeness: candidate.likeness,
-    meaning: all === 0 ? 0 : held / all,
-    topics: weight === 0 ? 1 : heldTopics.reduce((sum, topic) => sum + topic.weight, 0) / weight,
+    // A question of filler words only means nothing that could be covered.
+    meaning: meaning.size === 0 ? 0 : shareOfTerms(candidate.profile, meaning),
+    topics: shareOfTopics(candidate.profile, grounds.topics),
     unknown: grounds.topics.filter(({ known }) => !known).length,
   }
 }

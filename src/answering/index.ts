@@ -12,7 +12,6 @@ import type { Database } from '../database/types.ts'
 import { composeAnswer, composeRefusal } from './compose.ts'
 import { createConceptFinder } from './concepts.ts'
 import { findCompanyNames } from './entities.ts'
-import { judge } from './gate.ts'
 import { createLibrary } from './library.ts'
 import { longestQuestion, readQuestion } from './question.ts'
 import { countPassages, rank } from './ranking.ts'
@@ -60,6 +59,9 @@ export type Answering = {
   findSection(sectionId: number): Promise<Section | undefined>
 }
 
+/** Parts of a question that are looked up one by one. */
+const mostParts = 4
+
 /** Answering over a database that was migrated; knows nothing until its first `refresh`. */
 export function createAnswering(parts: AnsweringParts): Answering {
   const analyzer = createAnalyzer(createConceptFinder(parts.glossary))
@@ -85,7 +87,14 @@ export function createAnswering(parts: AnsweringParts): Answering {
       const refusal: WordedRefusal | 'single-company' | undefined =
         findWordedRefusal(question.text.slice(0, longestQuestion), read.language) ??
         (namesUnknownCompany(asWritten.text, read.language) ? 'single-company' : undefined)
+      const several = refusal === undefined && read.parts.length > 1 ? read.parts.slice(0, mostParts) : []
       const composed = {
+        parts: await Promise.all(
+          several.map(async (text) => ({
+            text,
+            grounds: await retriever.retrieve({ text, context: read.context }, wanted),
+          })),
+        ),
         question: read,
         grounds,
         sentences: parts.sentences[read.language],
@@ -93,9 +102,6 @@ export function createAnswering(parts: AnsweringParts): Answering {
         today: parts.clock.now().toISOString().slice(0, 10),
       }
       if (refusal !== undefined) return composeRefusal(composed, refusal)
-      const best = grounds.candidates[0]
-      if (best === undefined || !judge(grounds, best, read.text, read.language).open)
-        return composeRefusal(composed, 'no-grounds')
       return composeAnswer(composed) ?? composeRefusal(composed, 'no-grounds')
     },
 

@@ -7,7 +7,7 @@ import type { ReadQuestion } from './question.ts'
 import { countPassages, type RankingPart, rank, rankingWeights, rarity } from './ranking.ts'
 import { listSections } from './store.ts'
 import { type Analyzer, kindOf, type TermCounts, termKinds } from './terms.ts'
-import { findTopics, type Topic } from './topics.ts'
+import { findTopics, shareOfTopics, type Topic } from './topics.ts'
 import type { Audience, Section } from './types.ts'
 import { saysUnknown } from './unknown.ts'
 
@@ -37,6 +37,9 @@ export type Grounds = {
 const candidatesRead = 16
 /** How much likeness counts beside the match; chosen by `npm run eval`. */
 const likenessWeight = 0.3
+/** How much it counts that a section holds the question's topics, and its words and concepts. */
+const topicsWeight = Number(process.env.TW ?? 0.1)
+const meaningWeight = Number(process.env.MW ?? 0.1)
 /** A section that only says what is not known gives way to one about as near that says something. */
 const unknownFactor = 0.85
 /** How much the words of the question before count in a follow-up. */
@@ -101,11 +104,16 @@ export function createRetriever(parts: {
       )
       const scores = new Map(ranked.map(({ sectionId, score }) => [sectionId, score]))
       const highest = highestScore(ranking, terms)
+      const topics = findTopics(parts.analyzer, ranking, question.text)
+      const meaning = meaningOf(asked)
       const candidates = sections.map((section) => {
         const { whole, ways } = profilesOf(section)
         const match = (scores.get(section.id) ?? 0) / Math.max(highest, 1e-6)
         const near = Math.max(...ways.map((way) => likeness.between(asked, way)))
-        const score = (match + likenessWeight * near) * (saysUnknown(section.text) ? unknownFactor : 1)
+        const score = (match +
+            likenessWeight * near +
+            topicsWeight * shareOfTopics(whole, topics) +
+            meaningWeight * shareOfTerms(whole, meaning)) * (saysUnknown(section.text) ? unknownFactor : 1)
         return {
           section,
           score,
@@ -116,7 +124,6 @@ export function createRetriever(parts: {
         }
       })
       candidates.sort((a, b) => b.score - a.score)
-      const topics = findTopics(parts.analyzer, ranking, question.text)
       return { candidates, question: asked, topics, likeness }
     },
   }
@@ -164,4 +171,15 @@ function clip(counts: ReadonlyMap<number, number>, most: number): Map<number, nu
 export function meaningOf(profile: Profile): Map<number, number> {
   const kinds: readonly number[] = [termKinds.word, termKinds.concept]
   return new Map([...profile.weights].filter(([term]) => kinds.includes(kindOf(term))))
+}
+
+/** The share of some weighted terms that a text holds, by weight; 1 where there are none. */
+export function shareOfTerms(profile: Profile, terms: ReadonlyMap<number, number>): number {
+  let all = 0
+  let held = 0
+  for (const [term, weight] of terms) {
+    all += weight
+    if (profile.weights.has(term)) held += weight
+  }
+  return all === 0 ? 1 : held / all
 }

@@ -32,11 +32,18 @@ export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], te
 }
 
 /** Whether a text holds a topic: the word, a concept of it, or (a compound of kanji) every pair of its characters. */
-export function holdsTopic(profile: Profile, topic: Topic): boolean {
+function holdsTopic(profile: Profile, topic: Topic): boolean {
   if (topic.terms.some((term) => profile.weights.has(term))) return true
   return topic.word.length >= 3 && topic.bigrams.length >= 2 && isKanji(topic.word)
     ? topic.bigrams.every((bigram) => profile.weights.has(bigram))
     : false
+}
+
+/** The share of the topics that a text holds, by rarity; 1 where a question has none. */
+export function shareOfTopics(profile: Profile, topics: readonly Topic[]): number {
+  const all = topics.reduce((sum, { weight }) => sum + weight, 0)
+  const held = topics.filter((topic) => holdsTopic(profile, topic))
+  return all === 0 ? 1 : held.reduce((sum, { weight }) => sum + weight, 0) / all
 }
 
 function isKanji(word: string): boolean {

@@ -101,7 +101,7 @@ async function answer(
   const declined = found.kind === 'not_found' && !['no-grounds', 'not-stated'].includes(found.refusal)
   if (intent === 'selfcheck' && !declined)
     return { kind: 'selfcheck', language, text: parts.sentences[language].selfcheck, citations: [] }
-  if (intent === 'other' && found.kind === 'not_found' && found.refusal === 'no-grounds')
+  if (intent === 'other' && !asksForFacts(question) && found.kind === 'not_found' && !declined)
     return { kind: 'other', language, text: parts.help(language), citations: [] }
   const citations = found.citations.map(({ document, title, heading, quote, asOf, source }) => ({
     document,
@@ -112,6 +112,12 @@ async function answer(
     source,
   }))
   return { kind: found.kind, language: found.language, text: found.text, citations }
+}
+
+// A question on another subject is told that nothing was found; a greeting, or a question about the bot, gets the help.
+function asksForFacts(text: string): boolean {
+  if (/君|きみ|あなた|お前|名前|元気|調子|mamori|まもり|ボット|\b(?:you|your|who are|how are)\b/i.test(text)) return false
+  return /[?？]\s*$|(?:は|か|の|方法|教えて(?:ください|ほしい)?|ください|したい)[。!！]?\s*$/.test(text)
 }
 
 function readOptions(commandArguments: readonly string[]) {

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import type { Answering } from '../answering/index.ts'
 import type { SourceDocument } from '../answering/types.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/types.ts'
@@ -17,7 +16,6 @@ export type Finding = {
 }
 
 export type DoctorParts = {
-  readonly answering: Pick<Answering, 'search'>
   readonly database: Database
   readonly config: Config
   readonly loadDocuments: () => Promise<readonly SourceDocument[]>

@@ -9,10 +9,7 @@ import type { ConversationParts } from './listeners/messages.ts'
 import type { OutgoingPost, People } from './types.ts'
 
 /** What the face is built from; the rest it makes itself. */
-export type FaceParts = Omit<
-  ConversationParts,
-  'people' | 'roles' | 'outbox' | 'interactive' | 'botUserId' | 'botId' | 'teamId'
->
+export type FaceParts = Omit<ConversationParts, 'people' | 'roles' | 'outbox' | 'interactive' | 'botUserId'>
 
 const Interaction = z.object({
   type: z.string().optional(),

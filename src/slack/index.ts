@@ -11,9 +11,11 @@ import type { Jobs } from '../jobs/types.ts'
 import { apologise, apologyPost, type FaceParts } from './apology.ts'
 import { clientOptions, createClients } from './clients.ts'
 import { createDelivery } from './delivery.ts'
+import { createHomes } from './homes.ts'
 import { findSlackError, identify, isTokenError } from './identity.ts'
 import { createInbox } from './inbox.ts'
 import { isEvent, readIntake } from './intake.ts'
+import { publishHome } from './listeners/home.ts'
 import { registerListeners, registerNotices } from './listeners/index.ts'
 import { createSlackLogger } from './logger.ts'
 import { createOutbox } from './outbox.ts'
@@ -80,7 +82,9 @@ export async function createSlackFace(
     throw 'original' in error && error.original instanceof Error ? error.original : error
   })
 
-  const everything = { ...parts, ...identity, people, roles, outbox, interactive: clients.interactive }
+  const common = { ...parts, ...identity, people, roles, outbox, interactive: clients.interactive }
+  const homes = createHomes({ publish: (userId) => publishHome(common, userId), log })
+  const everything = { ...common, homes }
   registerListeners(app, everything)
   registerNotices(parts.jobs, everything)
 
@@ -108,6 +112,7 @@ export async function createSlackFace(
     const started = performance.now()
     try {
       await process(event)
+      homes.changed(event.body.user?.id ?? event.body.user_id)
       log.info('interaction handled', {
         type: event.body.type ?? 'command',
         ms: Math.round(performance.now() - started),
@@ -134,6 +139,7 @@ export async function createSlackFace(
     async stop() {
       await receiver.client.disconnect()
       await inbox.stop()
+      await homes.settled()
       await outbox.stop()
     },
     async forget() {

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import type { Incidents } from '../../incident/index.ts'
 import type { Selfchecks } from '../../selfcheck/index.ts'
+import type { Homes } from '../homes.ts'
 import type { SlackParts } from '../parts.ts'
 import type { PeopleDirectory } from '../people.ts'
 import { givenRoles, type RolesKeeper } from '../roles.ts'
@@ -15,12 +16,13 @@ export type HomeParts = SlackParts & {
   readonly roles: RolesKeeper
   readonly selfchecks: Selfchecks
   readonly incidents: Incidents
+  readonly homes: Homes
 }
 
 /** Listens to people opening the app: their home is drawn, and whoever opens the conversation first is welcomed. */
 export function registerHome(app: App, parts: HomeParts): void {
   app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await publishHome(parts, event.user)
+    if (event.tab === 'home') await parts.homes.opened(event.user)
     else await welcome(parts, event.user)
   })
   app.event('user_change', async ({ event }) => parts.people.forget(event.user.id))
@@ -29,12 +31,12 @@ export function registerHome(app: App, parts: HomeParts): void {
 }
 
 /** Draws a person's home as things stand now. */
-export async function publishHome(parts: HomeParts, userId: string): Promise<void> {
+export async function publishHome(parts: Omit<HomeParts, 'homes'>, userId: string): Promise<void> {
   const view = homeView(await loadHome(parts, userId))
   await parts.interactive.views.publish({ user_id: userId, view })
 }
 
-async function loadHome(parts: HomeParts, userId: string): Promise<HomeState> {
+async function loadHome(parts: Omit<HomeParts, 'homes'>, userId: string): Promise<HomeState> {
   const person = await parts.people.get(userId)
   const roles = await parts.roles.of(userId)
   const held = await Promise.all(givenRoles.map((role) => parts.roles.holders(role)))

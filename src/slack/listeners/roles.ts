@@ -1,12 +1,12 @@
-import type { App, ViewSubmitAction } from '@slack/bolt'
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { sentences } from '../../i18n/index.ts'
 import { type GivenRole, givenRoles } from '../roles.ts'
 import { rolesModal } from '../views/home.ts'
-import { type HomeParts, publishHome } from './home.ts'
+import type { HomeParts } from './home.ts'
 
 /** Listens to an administrator setting who holds each role. */
 export function registerRoles(app: App, parts: HomeParts): void {
-  app.action('roles.edit', async ({ ack, body, respond }) => {
+  app.action<BlockAction>('roles.edit', async ({ ack, body }) => {
     await ack()
     const person = await parts.people.get(body.user.id)
     if (!(await isAdmin(parts, body.user.id))) {
@@ -16,7 +16,6 @@ export function registerRoles(app: App, parts: HomeParts): void {
       })
       return
     }
-    if (!('trigger_id' in body) || respond === undefined) return
     const view = rolesModal(person.language, await parts.roles.setByHand())
     await parts.interactive.views.open({ trigger_id: body.trigger_id, view })
   })
@@ -47,7 +46,6 @@ export function registerRoles(app: App, parts: HomeParts): void {
       })
     })
     await ack()
-    await publishHome(parts, body.user.id)
   })
 }
 

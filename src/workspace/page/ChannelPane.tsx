@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { Composer } from './Composer.tsx'
 import { listRows } from './conversation.ts'
-import { appName, useDesk } from './desk.ts'
+import { appName, useDesk, useLive } from './desk.ts'
 import { Home } from './Home.tsx'
 import { Icon, Shield } from './icons.tsx'
 import { MessageList } from './MessageList.tsx'
@@ -30,7 +30,8 @@ export function ChannelPane({
   onReadTo: (channel: string, ts: string) => void
   onSent: (channel: string, ts: string) => void
 }): ReactNode {
-  const { t, state, me } = useDesk()
+  const { t, me } = useDesk()
+  const state = useLive()
   const isApp = tab !== undefined
   const name = isApp ? appName : (channel?.name ?? '')
   const home = state.views.findLast((view) => view.type === 'home')

@@ -78,11 +78,8 @@ export function Composer({
   const send = async () => {
     if (isEmpty || busy) return
     const command = parseCommand(text)
-    if (command !== undefined) {
-      if (!desk.offers.commands.some((one) => one.command === command.command))
-        return desk.toast(t.unknownCommand(command.command))
-      if (threadTs !== undefined) return desk.toast(t.noCommandInThread(command.command))
-    }
+    if (command !== undefined && threadTs !== undefined)
+      return desk.toast(t.noCommandInThread(command.command))
     const sent = text
     setBusy(true)
     change('', 0)
@@ -230,7 +227,7 @@ function suggest(desk: ReturnType<typeof useDesk>, text: string, cursor: number)
     }))
   const begun = mentionBefore(text, cursor)?.toLowerCase()
   if (begun === undefined) return []
-  const people = desk.state.people
+  const people = desk.people
   const names = [{ id: 'app', name: 'mamori', role: '' }, ...people]
   return names
     .filter((person) => person.name.toLowerCase().includes(begun))

@@ -30,6 +30,11 @@ export function Dialog({
     }
   }, [])
 
+  // What had the focus may be gone after a change, such as the button that sent the form.
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.focus()
+  })
+
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'Escape') {

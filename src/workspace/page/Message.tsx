@@ -1,9 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { Avatar } from './Avatar.tsx'
 import { Blocks } from './blocks/Blocks.tsx'
 import { Emoji, Mrkdwn } from './blocks/Inline.tsx'
 import { SurfaceProvider, useSurfaceState } from './blocks/surface.tsx'
-import type { Row } from './conversation.ts'
+import { isSameRow, type Row } from './conversation.ts'
 import { formatDay, formatFull, formatTime, tsToMs } from './dates.ts'
 import { appName, isApp, useDesk } from './desk.ts'
 import { EditMessage } from './EditMessage.tsx'
@@ -12,13 +12,18 @@ import { Icon } from './icons.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
 import type { Message } from './types.ts'
 
-/** A message with its author, what it says, and what can be done with it. */
-export function MessageView({ row, inThread = false }: { row: Row; inThread?: boolean }): ReactNode {
+/** A message with its author, what it says, and what can be done with it. Drawn again only when it changed. */
+export const MessageView = memo(
+  DrawnMessage,
+  (before, after) => before.inThread === after.inThread && isSameRow(before.row, after.row),
+)
+
+function DrawnMessage({ row, inThread = false }: { row: Row; inThread?: boolean }): ReactNode {
   const { message, follows, replies } = row
   const desk = useDesk()
   const [editing, setEditing] = useState(false)
   const [menuOpen, setMenuOpen] = useState(false)
-  const app = isApp(desk.state.people, message.user)
+  const app = isApp(desk.people, message.user)
   const name = app ? (message.botName ?? appName) : (desk.personName(message.user) ?? message.user)
   const shown = name.toLowerCase() === appName.toLowerCase() ? appName : name
   const classes = ['message']
@@ -150,7 +155,7 @@ function ReplyCount({ message, replies }: { message: Message; replies: readonly 
           key={user}
           id={user}
           name={desk.personName(user) ?? appName}
-          app={isApp(desk.state.people, user)}
+          app={isApp(desk.people, user)}
           size={22}
         />
       ))}

@@ -60,6 +60,11 @@ function Modal({
       body.current?.querySelector('.input-wrong')?.scrollIntoView({ block: 'nearest' })
   }, [answered])
 
+  const { title } = view
+  useEffect(() => {
+    if (title !== null) body.current?.scrollTo({ top: 0 })
+  }, [title])
+
   const submit = async () => {
     if (sending) return
     const values: Record<string, InputValue> = {}

@@ -14,7 +14,7 @@ export function PeopleSwitch({
   others: ReadonlyMap<string, number>
   onPerson: (id: string) => void
 }): ReactNode {
-  const { t, state, me } = useDesk()
+  const { t, people, me } = useDesk()
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
@@ -45,7 +45,7 @@ export function PeopleSwitch({
             {t.people}
             <small>{t.peopleHint}</small>
           </div>
-          {state.people.map((person) => (
+          {people.map((person) => (
             <button
               type="button"
               role="menuitemradio"

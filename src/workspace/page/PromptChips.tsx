@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useDesk } from './desk.ts'
+import { useDesk, useLive } from './desk.ts'
 
 /** What the app suggests to ask; choosing one says it. */
 export function PromptChips({
@@ -9,7 +9,8 @@ export function PromptChips({
   channel: string
   onSent: (ts: string) => void
 }): ReactNode {
-  const { state, act, t } = useDesk()
+  const { act, t } = useDesk()
+  const state = useLive()
   const found = state.prompts.find((one) => one.channel === channel)
   if (found === undefined || found.prompts.length === 0) return null
   const say = async (text: string) => {

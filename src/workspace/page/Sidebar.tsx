@@ -27,8 +27,8 @@ export function Sidebar({
   onPerson: (id: string) => void
   onClose: () => void
 }): ReactNode {
-  const { t, state, me, appChannel } = useDesk()
-  const mine = state.channels.filter((one) => one.kind !== 'im' && one.members.includes(me.id))
+  const { t, channels, me, appChannel } = useDesk()
+  const mine = channels.filter((one) => one.kind !== 'im' && one.members.includes(me.id))
   const news = appChannel === undefined ? 0 : (unread.get(appChannel.id) ?? 0)
   return (
     <>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { appName, useDesk } from './desk.ts'
+import { appName, useLive } from './desk.ts'
 import { Shield } from './icons.tsx'
 
 /** What the app is doing just now, as it told the workspace; nothing while it does nothing. */
 export function StatusLine({ channel, threadTs }: { channel: string; threadTs?: string }): ReactNode {
-  const { state } = useDesk()
+  const state = useLive()
   const found = state.statuses.find(
     (one) =>
       one.channel === channel && one.status !== '' && (threadTs === undefined || one.threadTs === threadTs),

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { Composer } from './Composer.tsx'
 import { listThread } from './conversation.ts'
-import { useDesk } from './desk.ts'
+import { useDesk, useLive } from './desk.ts'
 import { Icon } from './icons.tsx'
 import { MessageList } from './MessageList.tsx'
 import { StatusLine } from './StatusLine.tsx'
@@ -23,7 +23,8 @@ export function Thread({
   onReadTo: (channel: string, ts: string) => void
   onClose: () => void
 }): ReactNode {
-  const { state, t } = useDesk()
+  const { t } = useDesk()
+  const state = useLive()
   const rows = useMemo(() => listThread(state.messages, channel, root), [state.messages, channel, root])
 
   const readTo = useCallback((ts: string) => onReadTo(channel, ts), [onReadTo, channel])

@@ -42,6 +42,17 @@ export function listThread(messages: readonly Message[], channel: string, root: 
   return toRows(sorted(here.filter((message) => !message.deleted || message.ts === root)), () => [])
 }
 
+/** Whether two rows are drawn alike; messages that did not change are the same objects. */
+export function isSameRow(one: Row, other: Row): boolean {
+  return (
+    one.message === other.message &&
+    one.follows === other.follows &&
+    one.startsDay === other.startsDay &&
+    one.replies.length === other.replies.length &&
+    one.replies.every((reply, index) => reply === other.replies[index])
+  )
+}
+
 /** Whether the message is a reply in a thread rather than the message a thread hangs on. */
 export function isReply(message: Message): boolean {
   return message.threadTs !== undefined && message.threadTs !== message.ts

@@ -43,7 +43,7 @@ export function formatAgo(ms: number, nowMs: number, locale: string): string {
   const seconds = Math.round((ms - nowMs) / 1000)
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const size = Math.abs(seconds)
-  if (size < 60) return words.format(seconds, 'second')
+  if (size < 60) return words.format(0, 'second')
   if (size < 3600) return words.format(Math.trunc(seconds / 60), 'minute')
   if (size < 86_400) return words.format(Math.trunc(seconds / 3600), 'hour')
   return words.format(Math.trunc(seconds / 86_400), 'day')

@@ -13,17 +13,23 @@ export type Question = {
   readonly danger?: boolean
 }
 
-/** What every part of the page may ask for: who acts, what is there, and how to do something. */
+/**
+ * What every part of the page may ask for: who acts, who and what there is, and how to do something. It changes
+ * seldom, so that a new message does not draw all others again; what changes often is in `useLive`.
+ */
 export type Desk = {
   readonly me: Person
   /** The chosen person's locale, for words and dates. */
   readonly locale: string
   readonly t: Strings
-  readonly state: WorkspaceState
+  readonly people: readonly Person[]
+  readonly channels: readonly Channel[]
+  /** The app's own user. */
+  readonly bot: WorkspaceState['bot']
   readonly offers: AppOffers
   /** The person's own direct message with the app. */
   readonly appChannel: Channel | undefined
-  /** The later of the machine's clock and the newest message, for the workspace's clock can stand ahead. */
+  /** The workspace's minute: the machine's, or the newest message's where the workspace's clock stands ahead. */
   readonly nowMs: number
   personName(id: string): string | undefined
   channelName(id: string): string | undefined
@@ -46,6 +52,15 @@ export function useDesk(): Desk {
   const desk = useContext(DeskContext)
   if (desk === undefined) throw new Error('useDesk outside of the page')
   return desk
+}
+
+export const LiveContext = createContext<WorkspaceState | undefined>(undefined)
+
+/** The workspace as it stands now. @throws Error outside of the page, which is a bug. */
+export function useLive(): WorkspaceState {
+  const live = useContext(LiveContext)
+  if (live === undefined) throw new Error('useLive outside of the page')
+  return live
 }
 
 /** The app's name, as people see it. */

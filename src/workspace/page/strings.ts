@@ -74,8 +74,6 @@ const japanese = {
   formatting: 'Enter で送信、Shift + Enter で改行',
   composeTo: (name: string) => `${name} へのメッセージ`,
   composeReply: '返信する…',
-  unknownCommand: (command: string) =>
-    `${command} は有効なコマンドではありません。「/」を入力すると、使えるコマンドが表示されます。`,
   noCommandInThread: (command: string) =>
     `${command} はスレッドでは使えません。スレッドの外で入力してください。`,
   newMessages: '新しいメッセージ',
@@ -171,7 +169,6 @@ const english: Strings = {
   formatting: 'Enter to send, Shift + Enter for a new line',
   composeTo: (name) => `Message ${name}`,
   composeReply: 'Reply…',
-  unknownCommand: (command) => `${command} is not a valid command. Type “/” to see the commands you can use.`,
   noCommandInThread: (command) => `${command} does not work in threads. Type it outside the thread.`,
   newMessages: 'New messages',
   channelStart: (name) => `This is the very beginning of ${name}.`,

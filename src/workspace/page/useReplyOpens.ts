@@ -8,7 +8,7 @@ import type { Message } from './types.ts'
 export function useReplyOpens(
   messages: readonly Message[] | undefined,
   openTs: string | undefined,
-  open: (channel: string, ts: string) => void,
+  open: ((channel: string, ts: string) => void) | undefined,
 ): (ts: string) => void {
   const [awaited, setAwaited] = useState<string>()
 
@@ -17,7 +17,7 @@ export function useReplyOpens(
     const reply = messages?.find((message) => message.threadTs === awaited && message.ts !== awaited)
     if (reply === undefined) return
     setAwaited(undefined)
-    if (openTs === undefined || openTs !== awaited) open(reply.channel, awaited)
+    if (openTs === undefined || openTs !== awaited) open?.(reply.channel, awaited)
   }, [messages, awaited, openTs, open])
 
   return useCallback((ts: string) => setAwaited(ts), [])

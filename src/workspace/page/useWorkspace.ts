@@ -32,8 +32,9 @@ export function useWorkspace(me: string | undefined): LiveWorkspace {
       running = true
       try {
         const next = await fetchState(me)
-        if (!stopped)
-          setSeen((before) => ({ me, state: before?.me === me ? keepSame(before.state, next) : next }))
+        if (stopped) return
+        setSeen((before) => ({ me, state: before?.me === me ? keepSame(before.state, next) : next }))
+        setConnected(true)
       } catch {
         // The stream notices the same outage, shows it, and asks again when it is over.
         if (!stopped) setConnected(false)
@@ -69,6 +70,7 @@ function keepSame(before: WorkspaceState, next: WorkspaceState): WorkspaceState 
   return {
     ...next,
     people: same(before.people, next.people),
+    ...(next.bot === undefined ? {} : { bot: same(before.bot ?? next.bot, next.bot) }),
     channels: same(before.channels, next.channels),
     messages: reuse(before.messages, next.messages, (message) => `${message.channel} ${message.ts}`),
     views: reuse(before.views, next.views, (view) => view.id),

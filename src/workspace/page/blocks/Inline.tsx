@@ -52,7 +52,7 @@ export function OutsideLink({ href, children }: { href: string; children: ReactN
 /** A mention of somebody; one's own stands out. */
 export function UserMention({ id, label }: { id: string; label?: string | undefined }): ReactNode {
   const desk = useDesk()
-  const name = id === desk.state.bot?.id ? appName : (desk.personName(id) ?? label ?? id)
+  const name = id === desk.bot?.id ? appName : (desk.personName(id) ?? label ?? id)
   return <span className={id === desk.me.id ? 'mention mention-me' : 'mention'}>@{name}</span>
 }
 

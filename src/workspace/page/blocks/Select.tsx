@@ -201,9 +201,9 @@ function textOf(text: unknown): string {
 
 function groupsOf(element: AnyElement, desk: Desk): ChoiceGroup[] {
   const kind = element.type.replace(/^multi_/, '')
-  const people = desk.state.people
+  const people = desk.people
   const peopleChoices = people.map((person) => ({ value: person.id, text: person.name }))
-  const channelChoices = desk.state.channels
+  const channelChoices = desk.channels
     .filter((channel) => channel.kind !== 'im' && channel.members.includes(desk.me.id))
     .map((channel) => ({ value: channel.id, text: `#${channel.name}` }))
   if (kind === 'users_select') return [{ choices: peopleChoices }]

@@ -12,6 +12,8 @@ export const longestAnswer = 1200
 const mostSections = 3
 /** The share of a part's meaning from which a section answers it along with the rest. */
 const partCovered = 0.55
+/** The share of the best score down to which a section may answer in place of a best one that does not. */
+const nearlyBest = 0.85
 /** A part has few words, and few words are easily met: it must be surer than a whole question. */
 const partConfidence = 0.65
 /** The score from which a section is worth offering as a near topic. */
@@ -92,8 +94,10 @@ export function composeRefusal(parts: ComposeParts, refusal: Refusal): Answer {
 function chooseSections(parts: ComposeParts): Candidate[] {
   const { grounds, question } = parts
   const [best] = grounds.candidates
-  const chosen: Candidate[] = []
-  if (best !== undefined && judge(grounds, best, question.text, question.language).open) chosen.push(best)
+  const chosen = grounds.candidates
+    .filter((candidate) => candidate.score >= (best?.score ?? 0) * nearlyBest)
+    .filter((candidate) => judge(grounds, candidate, question.text, question.language).open)
+    .slice(0, 1)
   for (const { text, grounds: found } of parts.parts) {
     const [candidate] = found.candidates
     if (candidate === undefined || chosen.length >= mostSections) continue

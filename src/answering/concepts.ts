@@ -20,12 +20,18 @@ export function createConceptFinder(entries: readonly GlossaryEntry[]): ConceptF
       .update(JSON.stringify([entries.map((entry) => [entry.id, spellingsOf(entry)]), everydayWords]))
       .digest('hex')
       .slice(0, 12),
-    find: (normalised) => [...terms(normalised), ...everyday(normalised)],
+    find: (normalised) => [...terms(normalised), ...everyday(normalised), ...findNumbers(normalised)],
   }
 }
 
 /** A finder that finds nothing, for documents whose subject is not known. */
 export const noConcepts: ConceptFinder = { version: 'none', find: () => [] }
+
+// 「6番」, 「6つ目」 and "measure 6" name the same thing of a list.
+function findNumbers(normalised: string): string[] {
+  const named = /(?<!\d)(\d{1,2})(?:番(?![地号])|つ目)|\b(?:measure|number|item|no\.) ?(\d{1,2})\b/g
+  return [...normalised.matchAll(named)].map((match) => `number.${match[1] ?? match[2]}`)
+}
 
 function finderOf(groups: readonly { readonly id: string; readonly words: readonly string[] }[]) {
   const ids = new Map<string, string>()

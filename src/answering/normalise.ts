@@ -1,9 +1,10 @@
 /**
- * The form in which texts are compared: Unicode NFKC (⑥ is 6, full width is half width), lower case, kanji numbers
+ * The form in which texts are compared: Unicode NFKC (full width is half width), ⑥ as 6番, lower case, kanji numbers
  * before a counter as digits (三年, 第五条, 千人), 1,000 as 1000, one kind of dash. Shown to nobody.
  */
 export function normalise(text: string): string {
   return text
+    .replaceAll(/[①-⑳]/g, (circled) => `${circled.charCodeAt(0) - 0x245f}番`)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[‐-―−]/g, '-')

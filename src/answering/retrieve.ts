@@ -37,9 +37,8 @@ export type Grounds = {
 const candidatesRead = 16
 /** How much likeness counts beside the match; chosen by `npm run eval`. */
 const likenessWeight = 0.3
-/** How much it counts that a section holds the question's topics, and its words and concepts. */
-const topicsWeight = Number(process.env.TW ?? 0.1)
-const meaningWeight = Number(process.env.MW ?? 0.1)
+/** How much it counts that a section holds the question's topics; chosen by `npm run eval`. */
+const topicsWeight = 0.15
 /** A section that only says what is not known gives way to one about as near that says something. */
 const unknownFactor = 0.85
 /** How much the words of the question before count in a follow-up. */
@@ -105,15 +104,13 @@ export function createRetriever(parts: {
       const scores = new Map(ranked.map(({ sectionId, score }) => [sectionId, score]))
       const highest = highestScore(ranking, terms)
       const topics = findTopics(parts.analyzer, ranking, question.text)
-      const meaning = meaningOf(asked)
       const candidates = sections.map((section) => {
         const { whole, ways } = profilesOf(section)
         const match = (scores.get(section.id) ?? 0) / Math.max(highest, 1e-6)
         const near = Math.max(...ways.map((way) => likeness.between(asked, way)))
-        const score = (match +
-            likenessWeight * near +
-            topicsWeight * shareOfTopics(whole, topics) +
-            meaningWeight * shareOfTerms(whole, meaning)) * (saysUnknown(section.text) ? unknownFactor : 1)
+        const score =
+          (match + likenessWeight * near + topicsWeight * shareOfTopics(whole, topics)) *
+          (saysUnknown(section.text) ? unknownFactor : 1)
         return {
           section,
           score,

@@ -45,7 +45,7 @@ export function createAnalyzer(finder: ConceptFinder): Analyzer {
   }
 
   return {
-    version: `4.${finder.version}`,
+    version: `5.${finder.version}`,
     count(texts) {
       const counts = new Map<number, number>()
       for (const text of texts) addText(counts, text)

@@ -116,7 +116,8 @@ async function answer(
 
 // A question on another subject is told that nothing was found; a greeting, or a question about the bot, gets the help.
 function asksForFacts(text: string): boolean {
-  if (/君|きみ|あなた|お前|名前|元気|調子|mamori|まもり|ボット|\b(?:you|your|who are|how are)\b/i.test(text)) return false
+  if (/君|きみ|あなた|お前|名前|元気|調子|mamori|まもり|ボット|\b(?:you|your|who are|how are)\b/i.test(text))
+    return false
   return /[?？]\s*$|(?:は|か|の|方法|教えて(?:ください|ほしい)?|ください|したい)[。!！]?\s*$/.test(text)
 }
 

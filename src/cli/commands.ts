@@ -29,38 +29,48 @@ export type CommandParts = {
 
 type Command = {
   readonly usage: string
-  run(parts: CommandParts, commandArguments: readonly string[], streams: CommandStreams): Promise<ExitCode>
+  /** @param open gives the parts, opening the database where it is not open yet; not every call needs it. */
+  run(
+    open: () => Promise<CommandParts>,
+    commandArguments: readonly string[],
+    streams: CommandStreams,
+  ): Promise<ExitCode>
 }
 
 /** The subcommands of `mamori`, in the order `mamori help` shows them. */
 export const commands: Readonly<Record<string, Command>> = {
   ask: {
     usage: askUsage,
-    run: (parts, commandArguments, streams) =>
-      runAsk(
-        {
-          answering: parts.answering,
-          readIntent: parts.intents.read,
-          firstResponse: parts.firstResponse,
-          help: (language) => sentences[language].conversation.hello,
-          sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
-        },
-        commandArguments,
-        streams,
-      ),
+    async run(open, commandArguments, streams) {
+      const { answering, intents, firstResponse } = await open()
+      const parts = {
+        answering,
+        readIntent: intents.read,
+        firstResponse,
+        help: (language: Language) => sentences[language].conversation.hello,
+        sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
+      }
+      return await runAsk(parts, commandArguments, streams)
+    },
   },
   search: {
     usage: searchUsage,
-    run: (parts, commandArguments, streams) =>
-      runSearch({ answering: async () => parts.answering }, commandArguments, streams),
+    run: (open, commandArguments, streams) =>
+      runSearch({ answering: async () => (await open()).answering }, commandArguments, streams),
   },
   triage: {
     usage: triageUsage,
-    run: (parts, commandArguments, streams) =>
-      runTriage({ read: parts.intents.read }, commandArguments, streams),
+    run: async (open, commandArguments, streams) =>
+      await runTriage({ read: (await open()).intents.read }, commandArguments, streams),
   },
-  index: { usage: indexUsage, run: runIndex },
-  doctor: { usage: doctorUsage, run: runDoctor },
+  index: {
+    usage: indexUsage,
+    run: async (open, commandArguments, streams) => await runIndex(await open(), commandArguments, streams),
+  },
+  doctor: {
+    usage: doctorUsage,
+    run: async (open, commandArguments, streams) => await runDoctor(await open(), commandArguments, streams),
+  },
 }
 
 /** Every subcommand as the running bot carries it out for a caller. */
@@ -84,7 +94,7 @@ function toHandler(command: Command, parts: CommandParts): ControlHandler {
       sendLines(output, (line) => write({ kind: 'stdout', line })),
       sendLines(errors, (line) => write({ kind: 'stderr', line })),
     ])
-    const exitCode = await command.run(parts, commandArguments, { input, output, errors })
+    const exitCode = await command.run(async () => parts, commandArguments, { input, output, errors })
     output.end()
     errors.end()
     await sent

@@ -2,7 +2,7 @@
 // The `mamori` command. While the bot runs, it carries the command out; otherwise the command opens the data itself.
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { openCore } from '../app.ts'
+import { type Core, openCore } from '../app.ts'
 import { systemClock } from '../common/clock.ts'
 import { isExpected } from '../common/errors.ts'
 import { createLog } from '../common/log.ts'
@@ -37,12 +37,16 @@ async function main(name: string | undefined, given: readonly string[]): Promise
   if (exitCode !== undefined) return exitCode
 
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
-  const core = await openCore({ config, secrets, clock: systemClock, log }, 'command')
+  let core: Core | undefined
+  const open = async () => {
+    core = await openCore({ config, secrets, clock: systemClock, log }, 'command')
+    return core.commands
+  }
   try {
     const streams: CommandStreams = { input, output: process.stdout, errors: process.stderr }
-    return await command.run(core.commands, commandArguments, streams)
+    return await command.run(open, commandArguments, streams)
   } finally {
-    await core.close()
+    await core?.close()
   }
 }
 

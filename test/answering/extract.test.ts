@@ -15,7 +15,10 @@ describe('splitting a section into sentences', () => {
     ['一です。二です。', ['一です。', '二です。']],
     ['「はい。」と言う。次です。', ['「はい。」と言う。', '次です。']],
     ['費用は2.5万円(目安。要確認)です。次です。', ['費用は2.5万円(目安。要確認)です。', '次です。']],
-    ['It costs 2.5 yen. See https://a.b/c.html for it. Done', ['It costs 2.5 yen.', 'See https://a.b/c.html for it.', 'Done']],
+    [
+      'It costs 2.5 yen. See https://a.b/c.html for it. Done',
+      ['It costs 2.5 yen.', 'See https://a.b/c.html for it.', 'Done'],
+    ],
     ['See art. 5 and No. 3 of it. Then go.', ['See art. 5 and No. 3 of it.', 'Then go.']],
     ['次の三つです。\n\n- 一つ目。続き\n- 二つ目', ['次の三つです。', '- 一つ目。続き', '- 二つ目']],
     ['', []],

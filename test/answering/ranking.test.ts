@@ -73,14 +73,17 @@ describe('ranking passages', () => {
 
   test('counts the passages of any term, however many terms there are', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 60 }), (of) => {
-        const whole = part(of)
-        for (const text of of)
-          for (const { term } of analyzer.words(text)) {
-            const holding = of.filter((other) => analyzer.words(other).some((word) => word.term === term))
-            expect(countPassages([whole], term)).toBe(holding.length)
-          }
-      }),
+      fc.property(
+        fc.array(fc.string({ minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 60 }),
+        (of) => {
+          const whole = part(of)
+          for (const text of of)
+            for (const { term } of analyzer.words(text)) {
+              const holding = of.filter((other) => analyzer.words(other).some((word) => word.term === term))
+              expect(countPassages([whole], term)).toBe(holding.length)
+            }
+        },
+      ),
       { numRuns: 30 },
     )
   })

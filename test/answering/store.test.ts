@@ -13,7 +13,9 @@ const analyzer = createAnalyzer(noConcepts)
 const validity = aSourceDocument({ path: 'ja/validity.md' })
 const logo = aSourceDocument({
   path: 'ja/logo.md',
-  sections: [aSourceSection({ heading: 'ロゴマーク', text: 'ロゴマークは認証事業者が使えます。', asked: ['名刺'] })],
+  sections: [
+    aSourceSection({ heading: 'ロゴマーク', text: 'ロゴマークは認証事業者が使えます。', asked: ['名刺'] }),
+  ],
 })
 
 async function headings(database: Database, library: Library, query: string): Promise<string[]> {
@@ -72,7 +74,11 @@ eachDatabase((name, test) => {
       const library = createLibrary(database, analyzer)
       await library.replaceAll([validity, logo])
 
-      const changed = { ...logo, contentHash: 'new', sections: [aSourceSection({ heading: '色', text: '色は青です。' })] }
+      const changed = {
+        ...logo,
+        contentHash: 'new',
+        sections: [aSourceSection({ heading: '色', text: '色は青です。' })],
+      }
       const report = await library.replaceAll([validity, changed])
 
       expect(report).toMatchObject({ added: 0, changed: 1, unchanged: 1 })
@@ -121,7 +127,11 @@ eachDatabase((name, test) => {
         const text = `第${round}版の有効期間です。`
         await library.replaceAll([
           logo,
-          { ...validity, contentHash: String(round), sections: [aSourceSection({ heading: `版${round}`, text })] },
+          {
+            ...validity,
+            contentHash: String(round),
+            sections: [aSourceSection({ heading: `版${round}`, text })],
+          },
         ])
       }
 
@@ -133,7 +143,9 @@ eachDatabase((name, test) => {
     test('holds a document of more sections than one read takes', async ({ database }) => {
       const many = aSourceDocument({
         path: 'ja/many.md',
-        sections: Array.from({ length: 5200 }, (_, i) => aSourceSection({ heading: `節${i}`, text: `番号${i}の話です。` })),
+        sections: Array.from({ length: 5200 }, (_, i) =>
+          aSourceSection({ heading: `節${i}`, text: `番号${i}の話です。` }),
+        ),
       })
       const library = createLibrary(database, analyzer)
 

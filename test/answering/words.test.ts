@@ -6,7 +6,7 @@ import { createWordCutter, englishStem } from '../../src/answering/words.ts'
 
 describe('normalising a text for comparison', () => {
   test.each([
-    ['⑥の報告ルール', '6の報告ルール'],
+    ['⑥の報告ルール', '6番の報告ルール'],
     ['ＩＳＭＳ', 'isms'],
     ['第五条', '第5条'],
     ['三年', '3年'],

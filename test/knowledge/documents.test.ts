@@ -85,7 +85,11 @@ layer: scheme
 
   test.each([
     ['front matter that is missing', '# A\nText.\n', { line: 1, field: undefined }],
-    ['a value outside the list', '---\ntitle: A\nlayer: other\n---\n# A\nText.\n', { line: 3, field: 'layer' }],
+    [
+      'a value outside the list',
+      '---\ntitle: A\nlayer: other\n---\n# A\nText.\n',
+      { line: 3, field: 'layer' },
+    ],
     ['a field that is missing', '---\ntitle: A\n---\n# A\nText.\n', { line: 2, field: 'layer' }],
     [
       'a field nobody knows',

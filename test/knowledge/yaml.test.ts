@@ -25,7 +25,12 @@ describe('loading a YAML file', () => {
   })
 
   test.each([
-    ['a wrong value deep inside', 'steps:\n  - who: officer\n    afterMinutes: -1\n', 3, 'steps.0.afterMinutes'],
+    [
+      'a wrong value deep inside',
+      'steps:\n  - who: officer\n    afterMinutes: -1\n',
+      3,
+      'steps.0.afterMinutes',
+    ],
     ['a missing field at the thing that lacks it', 'steps:\n  - who: officer\n', 2, 'steps.0.afterMinutes'],
     ['an unknown field', 'steps: []\nextra: 1\n', 2, 'extra'],
     ['a file that is no YAML', 'steps: [\n', 2, undefined],

@@ -45,10 +45,15 @@ function paragraphs(text: string): KnownBlock[] {
 
 function citationBlocks(citation: Citation, number: number, language: Answer['language']): KnownBlock[] {
   const words = sentences[language].answer
-  const place = citation.heading === '' ? citation.title : `${citation.title}：${citation.heading}`
-  const facts = [words.layers[citation.layer], citation.asOf === '' ? undefined : words.asOf(citation.asOf)]
+  const facts = [words.layers[citation.layer], citation.asOf === '' ? '' : words.asOf(citation.asOf)]
   const url = firstUrl(citation.source)
-  const runs: Run[] = [`${number}. ${place}（${facts.filter((fact) => fact !== undefined).join('、')}）`]
+  const runs: Run[] = [
+    words.cited(
+      number,
+      citation,
+      facts.filter((fact) => fact !== ''),
+    ),
+  ]
   if (url !== undefined) runs.push(' ', { link: words.openSource, url })
   return [paragraph(...runs), quotation(cut(citation.quote, quoteShown))]
 }

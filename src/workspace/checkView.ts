@@ -1,6 +1,6 @@
-import { checkBlocks } from './blocks.ts'
+import { type Allows, checkBlocks } from './blocks.ts'
 import { type Check, flag, isFields, object, oneOf, type Problem, string } from './checks.ts'
-import { plainText } from './elements.ts'
+import { plainText } from './composition.ts'
 import { limits } from './limits.ts'
 import { Refusal } from './refusal.ts'
 import type { Fields } from './types.ts'
@@ -21,9 +21,26 @@ const shapes = {
       close: plainText(limits.view.button),
       clear_on_close: flag(),
       notify_on_close: flag(),
-      submit_disabled: flag(),
     },
   ),
+}
+
+/** Finds what Slack would refuse in a view. */
+export function findViewProblems(
+  view: Fields,
+  type: 'home' | 'modal',
+  pointer = '/view',
+  allows?: Allows,
+): Problem[] {
+  const problems: Problem[] = []
+  shapes[type](view, pointer, (problem) => problems.push(problem))
+  problems.push(...checkBlocks(view.blocks, type, `${pointer}/blocks`, allows))
+  const hasInput =
+    Array.isArray(view.blocks) && view.blocks.some((each) => isFields(each) && each.type === 'input')
+  if (type === 'modal' && hasInput && view.submit === undefined) {
+    problems.push({ at: pointer, message: 'must include `submit` when the view has input blocks' })
+  }
+  return problems
 }
 
 /**
@@ -31,17 +48,10 @@ const shapes = {
  *
  * @throws Refusal `invalid_arguments` with the problems, or `view_too_large`.
  */
-export function parseView(view: unknown, type: 'home' | 'modal'): Fields {
+export function parseView(view: unknown, type: 'home' | 'modal', allows?: Allows): Fields {
   if (!isFields(view)) throw refuse([{ at: '/view', message: 'must provide an object' }])
   if (Buffer.byteLength(JSON.stringify(view)) > limits.view.bytes) throw new Refusal('view_too_large')
-  const problems: Problem[] = []
-  shapes[type](view, '/view', (problem) => problems.push(problem))
-  problems.push(...checkBlocks(view.blocks, type, '/view/blocks'))
-  const hasInput =
-    Array.isArray(view.blocks) && view.blocks.some((each) => isFields(each) && each.type === 'input')
-  if (type === 'modal' && hasInput && view.submit === undefined) {
-    problems.push({ at: '/view', message: 'must include `submit` when the view has input blocks' })
-  }
+  const problems = findViewProblems(view, type, '/view', allows)
   if (problems.length > 0) throw refuse(problems)
   return view
 }

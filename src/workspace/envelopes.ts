@@ -3,8 +3,8 @@ import type { WorkspaceClock } from './clock.ts'
 import type { State } from './state.ts'
 import type { EnvelopeRecord, Fields } from './types.ts'
 
-/** What travels over a socket to the bot. */
-type Envelope = {
+/** What travels to the bot. */
+export type Envelope = {
   readonly envelope_id: string
   readonly type: 'events_api' | 'interactive' | 'slash_commands'
   readonly payload: Fields
@@ -13,8 +13,8 @@ type Envelope = {
   readonly retry_reason?: string
 }
 
-/** Puts an envelope on one of the open sockets. @returns that socket's number, or `undefined` when none is open. */
-type Carrier = (envelope: Envelope) => number | undefined
+/** Puts an envelope on its way. @returns the number of the socket it went by, or `undefined` when no way is open. */
+export type Carrier = (envelope: Envelope) => number | undefined
 
 /** What became of an interaction or a command. */
 export type Reply =
@@ -31,14 +31,18 @@ export type Envelopes = {
   sendOnce(type: 'interactive' | 'slash_commands', payload: Fields): Promise<Reply>
   /** The bot acked. */
   acked(envelopeId: string, payload: Fields): void
+  /** A delivery was refused or broke: it goes out again by the schedule, unless it `isFinal`. */
+  failed(envelopeId: string, reason: string, isFinal: boolean): void
+  /** How many are with the bot or on their way there, without an ack. */
+  underWay(): number
   /** A socket has opened: whatever is pending goes out at once. */
   opened(): void
   /** A socket has closed: what it carried without an ack is to go out again. */
   closed(socket: number): void
 }
 
-/** Seconds Slack waits for an ack, and those between its three retries. Source: docs.slack.dev/apis/events-api, "Error handling". */
-const ackWithinMs = 3000
+/** How long Slack waits for an ack, and between its three retries. Source: docs.slack.dev/apis/events-api, "Error handling". */
+export const ackWithinMs = 3000
 const retryAfterMs = [0, 60_000, 300_000] as const
 
 export function createEnvelopes(state: State, clock: WorkspaceClock): Envelopes {
@@ -54,19 +58,19 @@ export function createEnvelopes(state: State, clock: WorkspaceClock): Envelopes 
     if (record === undefined || onTheWay.has(id) || record.dueMs > clock.nowMs()) return
     const socket = carrier(toEnvelope(record))
     if (socket === undefined) return
-    const stop = clock.at(clock.nowMs() + ackWithinMs, () => retry(id, 'timeout'))
+    const stop = clock.at(clock.nowMs() + ackWithinMs, () => retry(id, 'timeout', true))
     onTheWay.set(id, { socket, stop })
     state.put('envelopes', id, { ...record, attempts: record.attempts + 1 })
   }
 
-  function retry(id: string, reason: 'timeout' | 'connection_failed'): void {
+  /** @param counts a socket that broke says nothing about the bot's answer: only silence and refusals are attempts. */
+  function retry(id: string, reason: string, counts: boolean): void {
     onTheWay.get(id)?.stop()
     onTheWay.delete(id)
     const record = state.get('envelopes', id)
     if (record === undefined) return
-    const timeouts = record.timeouts + (reason === 'timeout' ? 1 : 0)
-    const waitMs = reason === 'timeout' ? retryAfterMs[timeouts - 1] : 0
-    // A socket that broke says nothing about the bot's answer: only silence on an open one counts as an attempt.
+    const timeouts = record.timeouts + (counts ? 1 : 0)
+    const waitMs = counts ? retryAfterMs[timeouts - 1] : 0
     if (waitMs === undefined) {
       state.remove('envelopes', id)
       return
@@ -111,6 +115,15 @@ export function createEnvelopes(state: State, clock: WorkspaceClock): Envelopes 
       onTheWay.delete(id)
       state.remove('envelopes', id)
     },
+    failed(id, reason, isFinal) {
+      waiting.get(id)?.settle({ kind: reason === 'connection_failed' ? 'no-socket' : 'unanswered' })
+      if (!onTheWay.has(id)) return
+      if (!isFinal) return retry(id, reason, true)
+      onTheWay.get(id)?.stop()
+      onTheWay.delete(id)
+      state.remove('envelopes', id)
+    },
+    underWay: () => onTheWay.size + waiting.size,
     opened() {
       const pending = state.all('envelopes').sort((a, b) => a.order - b.order)
       for (const record of pending) {
@@ -120,7 +133,8 @@ export function createEnvelopes(state: State, clock: WorkspaceClock): Envelopes 
       }
     },
     closed(socket) {
-      for (const [id, each] of [...onTheWay]) if (each.socket === socket) retry(id, 'connection_failed')
+      for (const [id, each] of [...onTheWay])
+        if (each.socket === socket) retry(id, 'connection_failed', false)
       for (const each of [...waiting.values()])
         if (each.socket === socket) each.settle({ kind: 'unanswered' })
     },

@@ -1,11 +1,12 @@
 import type { WorkspaceClock } from './clock.ts'
+import { dndFields } from './dnd.ts'
 import type { Envelopes } from './envelopes.ts'
 import { createSlackId } from './ids.ts'
-import { isSubscribed, type Manifest } from './manifest.ts'
+import { isGranted, isSubscribed, type Manifest } from './manifest.ts'
 import { identity } from './seed.ts'
 import type { State } from './state.ts'
 import { mentionsBot } from './text.ts'
-import type { ChannelRecord, Fields, MessageRecord } from './types.ts'
+import type { ChannelRecord, Fields, MessageRecord, PersonRecord } from './types.ts'
 import type { Wire } from './wire.ts'
 
 /** Tells the bot what happened, in the events Slack would send: only where it is a member, only what it subscribed to. */
@@ -17,6 +18,18 @@ export type Events = {
   /** Somebody opened the app: its home with the view that stands there, or its messages. */
   homeOpened(person: string, tab: 'home' | 'messages', view: Fields | undefined): void
   memberJoined(channel: ChannelRecord, person: string): void
+  /** Somebody is no longer in a channel, as it stands then; the bot is told of its own leaving, too. */
+  memberLeft(channel: ChannelRecord, person: string): void
+  /** The bot's token was taken back. */
+  tokenRevoked(): void
+  personChanged(person: PersonRecord): void
+  dndChanged(person: PersonRecord): void
+  /** A person pressed stop; `streams` are those Slack ended for it. */
+  sessionStopped(
+    place: { channel: string; threadTs: string },
+    person: string,
+    streams: readonly string[],
+  ): void
   reaction(
     kind: 'reaction_added' | 'reaction_removed',
     message: MessageRecord,
@@ -34,11 +47,27 @@ type Parts = {
   readonly nextTs: () => string
 }
 
+/** The scope an event needs. Source: its page under docs.slack.dev/reference/events. */
+const scopeOfEvent: Readonly<Record<string, string>> = {
+  app_mention: 'app_mentions:read',
+  dnd_updated_user: 'dnd:read',
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+  'message.im': 'im:history',
+  reaction_added: 'reactions:read',
+  reaction_removed: 'reactions:read',
+  user_change: 'users:read',
+}
+
 export function createEvents({ state, clock, envelopes, wire, manifest, nextTs }: Parts): Events {
   const verification = state.get('meta', 'meta')?.signingToken ?? ''
 
   function send(subscription: string, event: Fields): void {
-    if (!isSubscribed(manifest(), subscription)) return
+    const known = manifest()
+    if (!isSubscribed(known, subscription)) return
+    const scope = scopeOfEvent[subscription]
+    if (scope !== undefined && !isGranted(known, scope)) return
+    const channel = typeof event.channel === 'string' ? state.get('channels', event.channel) : undefined
     envelopes.sendEvent({
       token: verification,
       team_id: identity.teamId,
@@ -58,7 +87,7 @@ export function createEvents({ state, clock, envelopes, wire, manifest, nextTs }
           is_enterprise_install: false,
         },
       ],
-      is_ext_shared_channel: false,
+      is_ext_shared_channel: channel?.sharedWith !== undefined,
       event_context: `4-${createSlackId('Ev')}`,
     })
   }
@@ -133,6 +162,47 @@ export function createEvents({ state, clock, envelopes, wire, manifest, nextTs }
         channel: channel.id,
         channel_type: channel.kind === 'private' ? 'G' : 'C',
         team: identity.teamId,
+        event_ts: nextTs(),
+      })
+    },
+    memberLeft(channel, person) {
+      const place = { channel: channel.id, channel_type: channel.kind === 'private' ? 'G' : 'C' }
+      const isBot = person === identity.botUserId
+      if (isBot) {
+        const type = channel.kind === 'private' ? 'group_left' : 'channel_left'
+        send(type, { type, channel: channel.id, actor_id: channel.members[0], event_ts: nextTs() })
+      }
+      if (!isBot && !channel.members.includes(identity.botUserId)) return
+      const who = { user: person, team: identity.teamId }
+      send('member_left_channel', { type: 'member_left_channel', ...who, ...place, event_ts: nextTs() })
+    },
+    tokenRevoked() {
+      const tokens = { oauth: [], bot: [identity.botUserId] }
+      send('tokens_revoked', { type: 'tokens_revoked', tokens, event_ts: nextTs() })
+    },
+    personChanged(person) {
+      send('user_change', {
+        type: 'user_change',
+        user: wire.person(person, { locale: true }),
+        cache_ts: person.updatedS ?? 0,
+        event_ts: nextTs(),
+      })
+    },
+    dndChanged(person) {
+      send('dnd_updated_user', {
+        type: 'dnd_updated_user',
+        user: person.id,
+        dnd_status: dndFields(person, clock.nowMs()),
+        event_ts: nextTs(),
+      })
+    },
+    sessionStopped({ channel, threadTs }, person, streams) {
+      send('agent_session_stopped', {
+        type: 'agent_session_stopped',
+        channel,
+        user: person,
+        thread_ts: threadTs,
+        streaming_message_ts: streams,
         event_ts: nextTs(),
       })
     },

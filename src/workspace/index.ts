@@ -6,23 +6,33 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
+import { createAssistant } from './assistant.ts'
 import { createClock } from './clock.ts'
 import { createConsequences } from './consequences.ts'
 import type { Core } from './core.ts'
 import { checkOrigin, type Door } from './door/guard.ts'
 import { createEnvelopes } from './envelopes.ts'
 import { createEvents } from './events.ts'
+import { meetConnection } from './faults/connections.ts'
+import { withFaults } from './faults/envelopes.ts'
+import { createFaults } from './faults/index.ts'
 import { createFiles } from './files.ts'
+import { createHttpWay } from './http/index.ts'
+import { deriveSigningSecret } from './http/sign.ts'
 import { createTimestamps, microsOf } from './ids.ts'
 import { createInteractions } from './interactions.ts'
 import { lockFolder } from './lock.ts'
-import { createManifestReader } from './manifest.ts'
+import { createManifestReader, isGranted, isSubscribed } from './manifest.ts'
 import { createMessages } from './messages.ts'
+import { createProfiles } from './profiles.ts'
+import { createRateLimits, noRateLimits, type PostLimit } from './rateLimits.ts'
 import { createResponseUrls } from './responseUrls.ts'
 import { seedState } from './seed.ts'
 import { createHandler, type PageHandler } from './server.ts'
+import { createSessions } from './sessions.ts'
 import { createSockets } from './socket.ts'
 import { openState, type State } from './state.ts'
+import { createStreams } from './streams.ts'
 import { createSubmissions } from './submissions.ts'
 import { createTriggers } from './triggers.ts'
 import { createViews } from './views.ts'
@@ -35,6 +45,13 @@ export type Workspace = {
   readonly botToken: string
   readonly appToken: string
   readonly port: number
+  /** What requests to the bot are signed with when events go over HTTP. */
+  readonly signingSecret: string
+  /**
+   * Sends everything to this address from now on, once it has answered the challenge; `undefined`: to sockets again.
+   * @returns what was wrong with the answer; nothing is changed then.
+   */
+  deliverTo(eventsUrl: string | undefined): Promise<string | undefined>
   /** Bundles the page before anybody asks for it. */
   warmPage(): Promise<void>
   /** Tells the bot to go, finishes what is being written, and lets go of folder and port. */
@@ -52,6 +69,14 @@ export type WorkspaceOptions = {
   readonly now?: () => number
   /** The app's manifest; nothing: all commands, shortcuts and events are the app's. */
   readonly manifest?: string
+  /** Whether calls are counted, and refused when there are too many; `off` unless said otherwise. */
+  readonly rateLimits?: 'on' | 'off'
+  /** How many posts come through to the workspace as a whole, with limits on. */
+  readonly posts?: PostLimit
+  /** Methods this workspace lacks, by name or by the beginning of it: `['chat.startStream', 'agents.']`. */
+  readonly without?: readonly string[]
+  /** How the bot is reached; nothing: Socket Mode. Without a secret the folder's own is used. */
+  readonly deliver?: { readonly mode: 'http'; readonly eventsUrl: string; readonly signingSecret?: string }
 }
 
 /** The folder is held by another workspace. */
@@ -79,7 +104,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       socket.on('error', () => socket.destroy())
       try {
         checkOrigin(request, port)
-        core.sockets.upgrade(request, socket, head)
+        meetConnection(core, socket, () => core.sockets.upgrade(request, socket, head))
       } catch {
         socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')
       }
@@ -89,8 +114,11 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       botToken: core.meta.botToken,
       appToken: core.meta.appToken,
       port,
+      signingSecret: core.http.signingSecret,
+      deliverTo: core.http.deliverTo,
       warmPage: page.warm,
       async stop() {
+        core.http.stop()
         await core.sockets.stop()
         core.clock.stop()
         const closed = new Promise((resolve) => server.close(resolve))
@@ -117,15 +145,28 @@ async function createCore(options: WorkspaceOptions, url: string): Promise<Core>
   })
   const address = () => url
   const manifest = createManifestReader(options.manifest ?? '')
+  const allows = (scope: string) => isGranted(manifest(), scope)
   const timestamps = createTimestamps(clock.nowMs, lastTs(state))
-  const wire = createWire(state, address)
-  const envelopes = createEnvelopes(state, clock)
+  const wire = createWire(state, address, allows)
+  const faults = createFaults()
+  const { deliver } = options
+  const http = createHttpWay({
+    clock,
+    token: meta.signingToken,
+    signingSecret: deliver?.signingSecret ?? deriveSigningSecret(meta.signingToken),
+    ...(deliver === undefined ? {} : { eventsUrl: deliver.eventsUrl }),
+  })
+  const cut = (socket: number) => sockets.cut(socket)
+  const envelopes = http.over(withFaults(createEnvelopes(state, clock), { faults, clock, cut }))
+  const sockets = createSockets(envelopes)
   const events = createEvents({ state, clock, envelopes, wire, manifest, nextTs: timestamps.next })
   const messages = createMessages(state, events, timestamps)
-  const views = createViews(state, clock)
+  const views = createViews(state, clock, allows)
   const triggers = createTriggers(clock)
   const responseUrls = createResponseUrls({ state, clock, messages, address })
   const consequences = createConsequences(state)
+  const streams = createStreams({ state, clock, messages })
+  const hearsStop = () => isSubscribed(manifest(), 'agent_session_stopped')
   const parts = { state, envelopes, consequences, triggers, responseUrls, messages, views, wire, manifest }
   const interaction = { ...parts, nowMs: clock.nowMs, token: meta.signingToken }
   await state.settled()
@@ -135,7 +176,15 @@ async function createCore(options: WorkspaceOptions, url: string): Promise<Core>
     clock,
     events,
     address,
-    sockets: createSockets(envelopes),
+    sockets,
+    http,
+    faults,
+    streams,
+    assistant: createAssistant(state, clock),
+    sessions: createSessions({ state, events, streams, hearsStop }),
+    profiles: createProfiles({ state, clock, events }),
+    rateLimits: options.rateLimits === 'on' ? createRateLimits(clock, options.posts) : noRateLimits,
+    isWithout: (method) => (options.without ?? []).some((start) => method.startsWith(start)),
     files: createFiles(state, clock, options.dataDir),
     interactions: createInteractions(interaction),
     submissions: createSubmissions(interaction),

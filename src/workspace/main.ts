@@ -34,15 +34,26 @@ function readArguments(): WorkspaceOptions & { door: Door } {
         port: { type: 'string' },
         door: { type: 'string', default: 'page' },
         manifest: { type: 'string', default: 'manifest.yml' },
+        'deliver-to': { type: 'string' },
+        'rate-limits': { type: 'string', default: 'off' },
+        without: { type: 'string', default: '' },
       },
     })
-    const { 'data-dir': dataDir, port, door, manifest } = values
+    const { 'data-dir': dataDir, port, door, manifest, 'deliver-to': eventsUrl } = values
     if (dataDir === undefined) throw new Error('--data-dir <folder> is needed.')
     if (door !== 'page' && door !== 'test') throw new Error('--door is page or test.')
+    const { 'rate-limits': rateLimits } = values
+    if (rateLimits !== 'on' && rateLimits !== 'off') throw new Error('--rate-limits is on or off.')
+    const without = values.without.split(',').filter((name) => name !== '')
     const number = Number(port ?? 0)
     if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new Error('--port is 0 to 65535.')
     const asked = port === undefined ? {} : { port: number }
-    return { dataDir: resolve(dataDir), door, manifest: resolve(manifest), ...asked }
+    if (eventsUrl !== undefined && !/^https?:$/.test(URL.parse(eventsUrl)?.protocol ?? '')) {
+      throw new Error('--deliver-to is the http address to which events are posted.')
+    }
+    const deliver = eventsUrl === undefined ? {} : { deliver: { mode: 'http' as const, eventsUrl } }
+    const rules = { rateLimits, without } as const
+    return { dataDir: resolve(dataDir), door, manifest: resolve(manifest), ...rules, ...asked, ...deliver }
   } catch (error) {
     return leave(exitCodes.usage, error instanceof Error ? error.message : String(error))
   }
@@ -59,13 +70,14 @@ async function start(options: WorkspaceOptions): Promise<Workspace> {
   }
 }
 
-async function announce({ port, url, botToken, appToken }: Workspace): Promise<void> {
+async function announce({ port, url, botToken, appToken, signingSecret }: Workspace): Promise<void> {
   const facts = {
     pid: process.pid,
     port,
     url,
     botToken,
     appToken,
+    signingSecret,
     door: given.door,
     build: await workspaceBuild(),
   }

@@ -25,6 +25,14 @@ const Manifest = z.object({
           }),
         )
         .default([]),
+      agent_view: z.unknown().optional(),
+    })
+    .prefault({}),
+  oauth_config: z
+    .object({
+      scopes: z
+        .object({ bot: z.array(z.string()).default([]), bot_optional: z.array(z.string()).default([]) })
+        .optional(),
     })
     .prefault({}),
   settings: z
@@ -34,7 +42,7 @@ const Manifest = z.object({
     .prefault({}),
 })
 
-/** What the app's manifest says about commands, shortcuts and events; unknown parts are left out. */
+/** What the app's manifest says about commands, shortcuts, scopes and events; unknown parts are left out. */
 export type Manifest = z.infer<typeof Manifest>
 
 /**
@@ -55,6 +63,22 @@ export function createManifestReader(path: string): () => Manifest | undefined {
     }
     return manifest
   }
+}
+
+/** The scopes the app was installed with, the optional ones among them; `undefined` when the manifest names none: all. */
+export function grantedScopes(manifest: Manifest | undefined): readonly string[] | undefined {
+  const scopes = manifest?.oauth_config.scopes
+  return scopes === undefined ? undefined : [...scopes.bot, ...scopes.bot_optional]
+}
+
+/** Whether the app has a scope. */
+export function isGranted(manifest: Manifest | undefined, scope: string): boolean {
+  return grantedScopes(manifest)?.includes(scope) ?? true
+}
+
+/** Whether the app is declared as an agent. */
+export function isAgent(manifest: Manifest | undefined): boolean {
+  return manifest === undefined || manifest.features.agent_view !== undefined
 }
 
 /** Whether the app subscribed to an event of this name (`message.im`, `app_mention`). */

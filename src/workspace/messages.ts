@@ -65,7 +65,7 @@ export function createMessages(state: State, events: Events, timestamps: Timesta
         deleted: true,
         changedTs,
       }
-      const { metadata: _metadata, ...rest } = message
+      const { metadata: _metadata, stream: _stream, ...rest } = message
       state.put('messages', keyOf(message), { ...rest, ...gone })
       events.messageDeleted(message, changedTs)
     },

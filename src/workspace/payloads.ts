@@ -6,7 +6,12 @@ export function commonFields(person: PersonRecord, token: string, nowMs: number)
   return {
     token,
     team: { id: identity.teamId, domain: identity.teamDomain },
-    user: { id: person.id, username: person.name, name: person.name, team_id: identity.teamId },
+    user: {
+      id: person.id,
+      username: person.name,
+      name: person.name,
+      team_id: person.teamId ?? identity.teamId,
+    },
     api_app_id: identity.appId,
     enterprise: null,
     is_enterprise_install: false,

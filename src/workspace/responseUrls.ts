@@ -3,6 +3,7 @@ import { isFields } from './checks.ts'
 import { problemLines } from './checkView.ts'
 import type { WorkspaceClock } from './clock.ts'
 import { createSecret } from './ids.ts'
+import { limits } from './limits.ts'
 import { byBot, type Messages } from './messages.ts'
 import { Refusal } from './refusal.ts'
 import type { State } from './state.ts'
@@ -16,10 +17,6 @@ export type ResponseUrls = {
   /** Says something in answer to a command or a press, as its ack or a post to its response_url may. */
   say(origin: Pick<ResponseUrlRecord, 'channel' | 'person' | 'messageTs' | 'threadTs'>, body: Fields): void
 }
-
-/** Source: docs.slack.dev/interactivity/handling-user-interaction, "Using response_url". */
-const livesMs = 30 * 60_000
-const mostUses = 5
 
 type Parts = {
   readonly state: State
@@ -68,11 +65,11 @@ export function createResponseUrls({ state, clock, messages, address }: Parts): 
     create(origin) {
       const id = createSecret(6)
       const secret = createSecret(12)
-      const expiresMs = clock.nowMs() + livesMs
+      const expiresMs = clock.nowMs() + limits.responseUrl.lifeS * 1000
       for (const old of state.all('responseUrls')) {
         if (old.expiresMs < clock.nowMs()) state.remove('responseUrls', old.id)
       }
-      state.put('responseUrls', id, { id, secret, ...origin, expiresMs, usesLeft: mostUses })
+      state.put('responseUrls', id, { id, secret, ...origin, expiresMs, usesLeft: limits.responseUrl.uses })
       return `${address()}/actions/${id}/${secret}`
     },
     use(path, body) {

@@ -50,21 +50,22 @@ const inlines = typed({
   ),
 })
 
+const most = limits.richText.elements
 const border = { border: oneOf(0, 1) }
 const section = {
-  rich_text_section: object({ type: anything(), elements: list(inlines, 1000, 0) }),
+  rich_text_section: object({ type: anything(), elements: list(inlines, most, 0) }),
 }
 
 /** A section, list, quote or preformatted text of a rich_text block. */
 export const richText: Check = typed({
   ...section,
   rich_text_list: object(
-    { type: anything(), style: oneOf('bullet', 'ordered'), elements: list(typed(section), 1000, 0) },
-    { indent: integer(0, 8), offset: integer(0, 10_000), ...border },
+    { type: anything(), style: oneOf('bullet', 'ordered'), elements: list(typed(section), most, 0) },
+    { indent: integer(0, limits.richText.indent), offset: integer(0, limits.richText.offset), ...border },
   ),
-  rich_text_quote: object({ type: anything(), elements: list(inlines, 1000, 0) }, border),
+  rich_text_quote: object({ type: anything(), elements: list(inlines, most, 0) }, border),
   rich_text_preformatted: object(
-    { type: anything(), elements: list(typed({ ...text, ...link }), 1000, 0) },
+    { type: anything(), elements: list(typed({ ...text, ...link }), most, 0) },
     { language: string(limits.id), ...border },
   ),
 })

@@ -11,6 +11,8 @@ export type Identity = {
   readonly botId: string
   readonly botUserId: string
   readonly botName: string
+  /** The workspace of the company the shared channel is shared with. */
+  readonly partnerTeamId: string
 }
 
 export const identity: Identity = {
@@ -21,19 +23,30 @@ export const identity: Identity = {
   botId: 'B03MAMORI1',
   botUserId: 'U03MAMORI1',
   botName: 'mamori',
+  partnerTeamId: 'T03TOTOBUH',
 }
 
+/** What the workspace is filled with; 2 brought a deactivated person, a stranger and a shared channel. */
+const seedVersion = 2
+
 /**
- * Fills an empty workspace with the people of a fictitious maker of precision parts; does nothing when it is filled.
- * Tokens are random for each folder.
+ * Fills an empty workspace with the people of a fictitious maker of precision parts; gives a workspace filled by an
+ * older version what it lacks; does nothing otherwise. Tokens are random for each folder.
  *
  * @returns the facts about the workspace as they stand.
  */
 export function seedState(state: State, nowMs: number): MetaRecord {
   const before = state.get('meta', 'meta')
-  if (before !== undefined) return before
+  if (before?.seed === seedVersion) return before
+  const createdS = Math.floor(nowMs / 1000)
+  if (before !== undefined) {
+    const meta = { ...before, seed: seedVersion }
+    state.put('meta', 'meta', meta)
+    seedRare(state, createdS)
+    return meta
+  }
   const meta: MetaRecord = {
-    seed: 1,
+    seed: seedVersion,
     botToken: `xoxb-303-${createSecret(20)}`,
     appToken: `xapp-1-${identity.appId}-303-${createSecret(20)}`,
     signingToken: createSecret(12),
@@ -42,14 +55,20 @@ export function seedState(state: State, nowMs: number): MetaRecord {
   state.put('meta', 'meta', meta)
   for (const person of people) state.put('people', person.id, person)
   for (const group of groups) state.put('groups', group.id, group)
-  const createdS = Math.floor(nowMs / 1000)
   for (const channel of channels) state.put('channels', channel.id, { ...channel, createdS })
   for (const { id } of people.filter((person) => !person.isBot)) {
     const direct = id.replace(/^U/, 'D')
     const members = [id, identity.botUserId]
     state.put('channels', direct, { id: direct, name: '', kind: 'im', topic: '', members, createdS })
   }
+  seedRare(state, createdS)
   return meta
+}
+
+/** Those a bot forgets easily: somebody who left the company, and somebody of another one in a shared channel. */
+function seedRare(state: State, createdS: number): void {
+  for (const person of [watanabe, kobayashi]) state.put('people', person.id, person)
+  state.put('channels', shared.id, { ...shared, createdS })
 }
 
 function person(
@@ -108,6 +127,14 @@ const yamamoto = person('U03YAMAMOT', 'daisuke.yamamoto', '山本 大輔', 'gues
   email: 'yamamoto@kitahama-kanagata.example',
 })
 
+const watanabe = person('U03WATANAB', 'kazuo.watanabe', '渡辺 和夫', 'employee', '製造部 第二課', {
+  deleted: true,
+})
+const kobayashi = person('U03KOBAYAS', 'naoki.kobayashi', '小林 直樹', 'guest', '東都部品 購買部', {
+  teamId: identity.partnerTeamId,
+  email: 'kobayashi@toto-buhin.example',
+})
+
 const bot: PersonRecord = {
   ...person(identity.botUserId, identity.botName, identity.botName, 'employee', ''),
   isBot: true,
@@ -150,6 +177,15 @@ const channels: readonly Omit<ChannelRecord, 'createdS'>[] = [
     members: [suzuki.id, takahashi.id, ito.id, identity.botUserId],
   },
 ]
+
+const shared: Omit<ChannelRecord, 'createdS'> = {
+  id: 'C03KYODOPJ',
+  name: 'toto-kyodo',
+  kind: 'private',
+  topic: '東都部品さんとの共同開発（社外の方が入っています）',
+  members: [sato.id, takahashi.id, kobayashi.id, identity.botUserId],
+  sharedWith: [identity.partnerTeamId],
+}
 
 const groups: readonly GroupRecord[] = [
   { id: 'S03MANAGER', handle: 'mamori-managers', name: '管理職', members: [sato.id] },

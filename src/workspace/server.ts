@@ -3,10 +3,11 @@ import { isFields } from './checks.ts'
 import type { Core } from './core.ts'
 import { checkOrigin, type Door } from './door/guard.ts'
 import { serveDoor } from './door/index.ts'
+import { meetFault } from './faults/calls.ts'
 import { BadRequest, bearerToken, mediaType, readBody, readFields, readForm, sendJson } from './http.ts'
 import { Refusal } from './refusal.ts'
 import type { FileRecord } from './types.ts'
-import { callMethod } from './webapi/index.ts'
+import { callMethod, waitBefore } from './webapi/index.ts'
 
 /** What serves the page: `true` when it answered. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
@@ -16,7 +17,10 @@ export function createHandler(core: Core, door: Door, port: () => number, page: 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       checkOrigin(request, port())
-      await route(core, door, page, request, response)
+      const met = await meetFault(core, request, response)
+      if (met === undefined) return
+      await route(core, door, page, request, met.response)
+      met.finish()
     } catch (error) {
       const isRequests = error instanceof BadRequest
       const status = isRequests ? error.status : 500
@@ -41,6 +45,12 @@ async function route(
     case 'api': {
       const given = { ...Object.fromEntries(searchParams), ...(await readFields(request)) }
       const token = bearerToken(request) ?? (typeof given.token === 'string' ? given.token : undefined)
+      const waitS = waitBefore(core, second, given, token)
+      if (waitS > 0) {
+        response.setHeader('retry-after', waitS)
+        sendJson(response, 429, { ok: false, error: 'ratelimited' })
+        return
+      }
       sendJson(response, 200, await callMethod(core, second, given, token))
       return
     }

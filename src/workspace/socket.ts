@@ -14,6 +14,10 @@ export type Sockets = {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** How many are open. */
   count(): number
+  /** Breaks the connection of one, or of all, without a word. */
+  cut(number?: number): void
+  /** Has the bot connect anew, as Slack does every few hours: a warning, then the end. */
+  recycle(): void
   /** Tells the bot to go, and closes. */
   stop(): Promise<void>
 }
@@ -23,6 +27,8 @@ const pingEveryMs = 5000
 const ticketLivesMs = 30_000
 /** Source: docs.slack.dev/apis/events-api/using-socket-mode, "Using multiple connections". */
 const mostConnections = 10
+/** Between the warning and the end. Slack leaves some ten seconds; nothing but the order of the two matters here. */
+const warnedMs = 200
 
 export function createSockets(envelopes: Envelopes): Sockets {
   const server = new WebSocketServer({ noServer: true })
@@ -87,6 +93,19 @@ export function createSockets(envelopes: Envelopes): Sockets {
       server.handleUpgrade(request, connection, head, welcome)
     },
     count: () => open.size,
+    cut(number) {
+      for (const [each, socket] of open) if (number === undefined || number === each) socket.terminate()
+    },
+    recycle() {
+      for (const socket of open.values()) {
+        socket.send(farewell('warning'))
+        const end = setTimeout(() => {
+          if (socket.readyState === socket.OPEN) socket.send(farewell('refresh_requested'))
+          socket.close(1000)
+        }, warnedMs)
+        end.unref()
+      }
+    },
     async stop() {
       clearInterval(pings)
       for (const expiry of tickets.values()) clearTimeout(expiry)
@@ -98,7 +117,7 @@ export function createSockets(envelopes: Envelopes): Sockets {
               clearTimeout(patience)
               resolve()
             })
-            socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: {} }))
+            socket.send(farewell('refresh_requested'))
             socket.close(1000)
           }),
       )
@@ -106,6 +125,10 @@ export function createSockets(envelopes: Envelopes): Sockets {
       server.close()
     },
   }
+}
+
+function farewell(reason: 'warning' | 'refresh_requested'): string {
+  return JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'workspace' } })
 }
 
 function parseAck(text: string): { id: string; payload: Fields } | undefined {

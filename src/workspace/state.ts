@@ -38,6 +38,7 @@ const tableNames: readonly TableName[] = [
   'envelopes',
   'responseUrls',
   'assistant',
+  'sessions',
 ]
 
 /**

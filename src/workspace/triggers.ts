@@ -1,5 +1,6 @@
 import type { WorkspaceClock } from './clock.ts'
 import { createSecret } from './ids.ts'
+import { limits } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
 /** What a person did that lets the bot open something before them. */
@@ -18,8 +19,6 @@ export type Triggers = {
   exchange(id: string): Trigger
 }
 
-/** Source: docs.slack.dev/interactivity/handling-user-interaction, "trigger_id". */
-const livesMs = 3000
 /** How long a spent trigger is still told apart from an unknown one. */
 const rememberedMs = 600_000
 
@@ -30,7 +29,7 @@ export function createTriggers(clock: WorkspaceClock): Triggers {
     const trigger = triggers.get(id)
     if (trigger === undefined) throw new Refusal('invalid_trigger_id')
     if (trigger.used) throw new Refusal('exchanged_trigger_id')
-    if (clock.nowMs() - trigger.bornMs > livesMs) throw new Refusal('expired_trigger_id')
+    if (clock.nowMs() - trigger.bornMs > limits.trigger.lifeS * 1000) throw new Refusal('expired_trigger_id')
     return trigger
   }
 

@@ -27,6 +27,16 @@ export type PersonRecord = {
   readonly isBot: boolean
   readonly deleted: boolean
   readonly statusText: string
+  /** `:palm_tree:`; records of an older workspace have none. */
+  readonly statusEmoji?: string
+  /** When the status goes, in seconds since 1970. */
+  readonly statusUntilS?: number
+  /** Do not disturb, from and until, in seconds since 1970. */
+  readonly dnd?: { readonly fromS: number; readonly untilS: number }
+  /** The workspace they belong to, when it is another company's. */
+  readonly teamId?: string
+  /** When something about them changed last, in seconds since 1970. */
+  readonly updatedS?: number
 }
 
 /** `im` is the direct message of one person with the bot. */
@@ -41,6 +51,8 @@ export type ChannelRecord = {
   /** Ids of people, the bot's among them. */
   readonly members: readonly string[]
   readonly createdS: number
+  /** The workspaces of other companies it is shared with; absent when it is the company's own. */
+  readonly sharedWith?: readonly string[]
 }
 
 /** A user group; `handle` is what `@` completes to. */
@@ -53,6 +65,23 @@ export type GroupRecord = {
 
 /** An emoji under a message and the ids of those who put it there. */
 type Reaction = { readonly name: string; readonly users: readonly string[] }
+
+/** What a streamed message consists of, in the order it came. */
+export type StreamPart =
+  | { readonly kind: 'markdown'; readonly text: string }
+  | { readonly kind: 'blocks'; readonly blocks: readonly Fields[] }
+  /** A task as the fields of its task_card; `id` tells it apart. */
+  | { readonly kind: 'task'; readonly id: string; readonly card: Fields }
+
+/** How a streamed message stands; it takes more only while it is `open`. */
+export type StreamRecord = {
+  readonly state: 'open' | 'done' | 'expired' | 'stopped'
+  readonly parts: readonly StreamPart[]
+  readonly planTitle?: string
+  readonly mode: 'timeline' | 'plan'
+  /** When Slack ends it, by the workspace's clock. */
+  readonly endsMs: number
+}
 
 /** A message, kept after its deletion so that pages can take it away. */
 export type MessageRecord = {
@@ -74,6 +103,10 @@ export type MessageRecord = {
   readonly files: readonly string[]
   readonly reactions: readonly Reaction[]
   readonly edited?: { readonly user: string; readonly ts: string }
+  /** Present on a message that was streamed. */
+  readonly stream?: StreamRecord
+  /** The language Slack recognised it to be in. */
+  readonly language?: string
   readonly deleted: boolean
   /** The ts of the last thing that happened to it. */
   readonly changedTs: string
@@ -157,6 +190,21 @@ export type AssistantRecord = {
   readonly prompts: readonly Fields[]
   /** A line such as “is thinking…” under the thread with this ts. */
   readonly status: Readonly<Record<string, string>>
+  /** When each status goes by itself, by the workspace's clock, and the lines that take turns under it. */
+  readonly loading?: Readonly<Record<string, { readonly untilMs: number; readonly lines: readonly string[] }>>
+  /** The titles of threads. */
+  readonly titles?: Readonly<Record<string, string>>
+}
+
+/** What an agent works on in a thread, as it tells Slack. */
+export type SessionRecord = {
+  readonly channel: string
+  readonly threadTs: string
+  readonly status: 'active' | 'processing' | 'suspended' | 'closed'
+  readonly title: string
+  readonly initiator: string
+  /** A person pressed stop and the agent has not set a status since. */
+  readonly stopping: boolean
 }
 
 /** Facts about the workspace as a whole. */
@@ -167,6 +215,8 @@ export type MetaRecord = {
   readonly signingToken: string
   /** How far the workspace's clock was moved ahead of the machine's. */
   readonly offsetMs: number
+  /** Whether the bot's token was taken back. */
+  readonly isRevoked?: boolean
 }
 
 /** The tables of the journal. */
@@ -181,5 +231,6 @@ export type Tables = {
   envelopes: EnvelopeRecord
   responseUrls: ResponseUrlRecord
   assistant: AssistantRecord
+  sessions: SessionRecord
 }
 export type TableName = keyof Tables

@@ -1,3 +1,4 @@
+import type { Allows } from './blocks.ts'
 import { isFields } from './checks.ts'
 import { parseView } from './checkView.ts'
 import type { WorkspaceClock } from './clock.ts'
@@ -31,7 +32,8 @@ export type Views = {
   wire(view: ViewRecord): Fields
 }
 
-export function createViews(state: State, clock: WorkspaceClock): Views {
+/** @param allows says whether the app has a scope; some elements need one. */
+export function createViews(state: State, clock: WorkspaceClock, allows: Allows): Views {
   let order = Math.max(0, ...state.all('views').map((view) => view.order))
   const stack = (person: string) =>
     state
@@ -76,7 +78,7 @@ export function createViews(state: State, clock: WorkspaceClock): Views {
   }
 
   function create(person: string, view: unknown, type: 'home' | 'modal', below?: ViewRecord): ViewRecord {
-    const parsed = parseView(view, type)
+    const parsed = parseView(view, type, allows)
     const id = createSlackId('V')
     order += 1
     const rootId = below?.rootId ?? id
@@ -84,7 +86,7 @@ export function createViews(state: State, clock: WorkspaceClock): Views {
   }
 
   function replace(before: ViewRecord, view: unknown, hash: string | undefined): ViewRecord {
-    const parsed = parseView(view, before.type)
+    const parsed = parseView(view, before.type, allows)
     if (hash !== undefined && hash !== '' && hash !== before.hash) throw new Refusal('hash_conflict')
     const { id, person, type, rootId, previousId, order: place } = before
     const after = fill(parsed, { id, person, type, rootId, previousId, order: place })
@@ -93,7 +95,7 @@ export function createViews(state: State, clock: WorkspaceClock): Views {
 
   return {
     open(person, view) {
-      parseView(view, 'modal')
+      parseView(view, 'modal', allows)
       const standing = stack(person)
       const opened = create(person, view, 'modal')
       for (const each of standing) state.remove('views', each.id)

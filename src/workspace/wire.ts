@@ -11,8 +11,11 @@ export type Wire = {
   file(file: FileRecord): Fields
 }
 
-/** `address` is that of the workspace itself, `http://127.0.0.1:<port>`. */
-export function createWire(state: State, address: () => string): Wire {
+/**
+ * @param address is that of the workspace itself, `http://127.0.0.1:<port>`.
+ * @param allows says whether the bot has a scope; addresses of people need one.
+ */
+export function createWire(state: State, address: () => string, allows: (scope: string) => boolean): Wire {
   function file(record: FileRecord): Fields {
     const path = `${identity.teamId}-${record.id}/${encodeURIComponent(record.name)}`
     return {
@@ -33,6 +36,23 @@ export function createWire(state: State, address: () => string): Wire {
       permalink: `${address()}/files/${record.user}/${record.id}`,
       ...(record.altText === '' ? {} : { alt_txt: record.altText }),
     }
+  }
+
+  /** The workspaces of an author, where somebody of another company is near. */
+  function teams(message: MessageRecord): Fields {
+    const team = state.get('people', message.user)?.teamId ?? identity.teamId
+    const isShared = state.get('channels', message.channel)?.sharedWith !== undefined
+    return isShared || team !== identity.teamId
+      ? { team, user_team: team, source_team: team }
+      : { team: identity.teamId }
+  }
+
+  /** Of another company, and in no channel with the bot: docs.slack.dev/reference/objects/user-object. */
+  function isStranger(person: PersonRecord): boolean {
+    const together = state
+      .all('channels')
+      .filter(({ members }) => members.includes(person.id) && members.includes(identity.botUserId))
+    return person.teamId !== undefined && together.length === 0
   }
 
   function thread(message: MessageRecord): Fields {
@@ -73,11 +93,15 @@ export function createWire(state: State, address: () => string): Wire {
         ...(message.clientMsgId === undefined ? {} : { client_msg_id: message.clientMsgId }),
         ...(message.botId === undefined ? {} : botFields(message.botId)),
         text: message.text,
-        team: identity.teamId,
+        ...teams(message),
         ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
         ...(message.attachments.length === 0 ? {} : { attachments: message.attachments }),
         ...thread(message),
         ...(message.edited === undefined ? {} : { edited: message.edited }),
+        ...(message.stream === undefined ? {} : { streaming_state: streamingStates[message.stream.state] }),
+        ...(message.language === undefined
+          ? {}
+          : { language: { locale: message.language, is_reliable: true } }),
         ...(files.length === 0 ? {} : { files: files.map(file), upload: false }),
         ...(message.reactions.length === 0 ? {} : { reactions: message.reactions.map(reactionFields) }),
         ...(more.metadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
@@ -91,8 +115,16 @@ export function createWire(state: State, address: () => string): Wire {
         is_im: channel.kind === 'im',
         is_mpim: false,
         is_org_shared: false,
-        is_ext_shared: false,
-        is_shared: false,
+        is_ext_shared: channel.sharedWith !== undefined,
+        is_shared: channel.sharedWith !== undefined,
+        is_pending_ext_shared: false,
+        ...(channel.sharedWith === undefined
+          ? {}
+          : {
+              conversation_host_id: identity.teamId,
+              shared_team_ids: [identity.teamId, ...channel.sharedWith],
+              connected_team_ids: channel.sharedWith,
+            }),
         context_team_id: identity.teamId,
         updated: channel.createdS * 1000,
       }
@@ -119,43 +151,61 @@ export function createWire(state: State, address: () => string): Wire {
       }
     },
     person(person, more = {}) {
-      return {
+      const { realName, isBot } = person
+      const teamId = person.teamId ?? identity.teamId
+      const isForeign = person.teamId !== undefined
+      const shown = isBot ? '' : realName
+      const common = {
         id: person.id,
-        team_id: identity.teamId,
+        team_id: teamId,
         name: person.name,
         deleted: person.deleted,
-        real_name: person.realName,
-        tz: person.tz,
-        tz_label: person.tz,
-        tz_offset: person.tzOffset,
+        real_name: realName,
         profile: {
           title: person.title,
-          real_name: person.realName,
-          real_name_normalized: person.realName,
-          display_name: person.isBot ? '' : person.realName,
-          display_name_normalized: person.isBot ? '' : person.realName,
+          real_name: realName,
+          real_name_normalized: realName,
+          display_name: shown,
+          display_name_normalized: shown,
           status_text: person.statusText,
-          status_emoji: '',
-          status_expiration: 0,
-          team: identity.teamId,
-          ...(person.isBot
-            ? { bot_id: identity.botId, api_app_id: identity.appId }
-            : { email: person.email }),
+          status_emoji: person.statusEmoji ?? '',
+          status_expiration: person.statusUntilS ?? 0,
+          team: teamId,
+          ...(isBot ? { bot_id: identity.botId, api_app_id: identity.appId } : {}),
+          ...(!isBot && !isForeign && allows('users:read.email') ? { email: person.email } : {}),
         },
+        is_bot: isBot,
+        is_app_user: false,
+        updated: person.updatedS ?? 0,
+      }
+      // As in Slack: of somebody who left, hardly anything is told, and no locale of somebody of another company.
+      if (person.deleted) return { ...common, is_forgotten: false }
+      const zone = { tz: person.tz, tz_label: person.tz, tz_offset: person.tzOffset }
+      const standing = {
         is_admin: person.isAdmin,
         is_owner: person.isOwner,
         is_primary_owner: person.isOwner,
         is_restricted: person.isRestricted,
         is_ultra_restricted: false,
-        is_bot: person.isBot,
-        is_app_user: false,
-        is_email_confirmed: !person.isBot,
-        updated: 0,
+      }
+      if (isForeign) return { ...common, ...zone, ...standing, is_stranger: isStranger(person) }
+      return {
+        ...common,
+        ...zone,
+        ...standing,
+        is_email_confirmed: !isBot,
         ...(more.locale ? { locale: person.locale } : {}),
       }
     },
   }
 }
+
+const streamingStates = {
+  open: 'in_progress',
+  done: 'completed',
+  expired: 'errored',
+  stopped: 'stopped',
+} as const
 
 /** Whether a message is there for everybody in its conversation: not deleted and not ephemeral. */
 export function isStanding(message: MessageRecord): boolean {

@@ -93,6 +93,7 @@ describe('looking through the door', () => {
         { name: '伊藤 拓也', role: 'admin' },
         { name: 'Emma Wilson', role: 'employee', locale: 'en-US' },
         { name: '山本 大輔', role: 'guest' },
+        { name: '小林 直樹', role: 'guest', isExternal: true },
       ],
     })
     expect(state).not.toHaveProperty('messages')

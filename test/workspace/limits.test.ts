@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkBlocks } from '../../src/workspace/blocks.ts'
 import { parseView } from '../../src/workspace/checkView.ts'
-import { limits } from '../../src/workspace/limits.ts'
+import { limits, limitTable } from '../../src/workspace/limits.ts'
 import { Refusal } from '../../src/workspace/refusal.ts'
 
 const plain = (length: number) => ({ type: 'plain_text', text: 'あ'.repeat(length) })
@@ -79,6 +79,26 @@ const edges: [string, (over: number) => unknown[]][] = [
     (over) => [{ type: 'markdown', text: 'x'.repeat(limits.message.markdown + over) }],
   ],
 ]
+
+describe('the table of limits', () => {
+  test('says of every number where it comes from', () => {
+    const rows = Object.entries(limitTable).flatMap(([name, entry]) =>
+      Array.isArray(entry)
+        ? [[name, entry]]
+        : Object.entries(entry).map(([part, row]) => [`${name}.${part}`, row]),
+    )
+    const sources = ['reference', 'method', 'guide', 'slackblocks', 'observed', 'ours']
+
+    expect(rows.length).toBeGreaterThan(70)
+    for (const [name, row] of rows) {
+      expect(row, String(name)).toEqual([
+        expect.any(Number),
+        expect.toSatisfy((each) => sources.includes(each)),
+      ])
+    }
+    expect(limits.card.body).toBe(limitTable.card.body[0])
+  })
+})
 
 describe('blocks of a message', () => {
   test.each(edges)('may be as large as Slack says and no larger: %s', (_name, make) => {

@@ -109,4 +109,33 @@ describe('the workspace’s process', () => {
     expect(code).toBe(2)
     expect(says).toBe('--door is page or test.\n')
   })
+
+  test('limits rates and lacks methods when it is told to', async () => {
+    const folder = await makeFolder()
+    const { running } = await start(
+      folder,
+      '--port',
+      '0',
+      '--rate-limits',
+      'on',
+      '--without',
+      'chat.startStream',
+    )
+    const call = (method: string) =>
+      fetch(`${running.url}/api/${method}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${running.botToken}` },
+      })
+
+    const statuses = await Promise.all(
+      Array.from({ length: 21 }, async () => (await call('users.list')).status),
+    )
+    const lacking: unknown = await (await call('chat.startStream')).json()
+
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1)
+    expect(lacking).toMatchObject({ error: 'unknown_method' })
+    expect((await refusal('--data-dir', folder, '--rate-limits', 'some')).says).toBe(
+      '--rate-limits is on or off.\n',
+    )
+  })
 })

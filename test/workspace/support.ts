@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt'
-import { WebClient } from '@slack/web-api'
+import { WebAPIPlatformError, WebClient } from '@slack/web-api'
 import { onTestFinished } from 'vitest'
 import { createWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/index.ts'
 
@@ -17,6 +17,9 @@ type Shown = {
   readonly ephemeralFor?: string
   readonly edited: boolean
   readonly deleted: boolean
+  readonly streaming: boolean
+  readonly markdown?: string
+  readonly ended?: 'expired' | 'stopped'
   readonly files: readonly { readonly id: string; readonly name: string; readonly url: string }[]
 }
 
@@ -33,10 +36,36 @@ type ShownView = {
 
 /** What the door shows. */
 type ShownState = {
-  readonly people: readonly { readonly id: string; readonly name: string; readonly role: string }[]
+  readonly people: readonly {
+    readonly id: string
+    readonly name: string
+    readonly role: string
+    readonly isExternal?: boolean
+    readonly status?: { readonly text: string; readonly emoji: string; readonly untilS?: number }
+    readonly dndUntilS?: number
+  }[]
   readonly channels: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
   readonly messages: readonly Shown[]
   readonly views: readonly ShownView[]
+  readonly statuses: readonly {
+    readonly channel: string
+    readonly threadTs?: string
+    readonly status: string
+    readonly loadingMessages?: readonly string[]
+  }[]
+  readonly prompts: readonly {
+    readonly channel: string
+    readonly title: string
+    readonly prompts: readonly unknown[]
+  }[]
+  readonly sessions: readonly {
+    readonly channel: string
+    readonly threadTs: string
+    readonly status: string
+    readonly title: string
+    readonly stoppable: boolean
+  }[]
+  readonly titles: readonly { readonly channel: string; readonly threadTs: string; readonly title: string }[]
 }
 
 /** How an act came out. */
@@ -143,7 +172,7 @@ export function sit(workspace: Workspace, as: string): Sitter {
 
 /** A JSON body to a path of the workspace. */
 export function post(
-  workspace: Workspace,
+  workspace: Pick<Workspace, 'url'>,
   path: string,
   body: unknown,
   headers: Record<string, string> = {},
@@ -158,4 +187,32 @@ export function post(
 /** Moves the workspace's clock. */
 export async function passTime(workspace: Workspace, seconds: number): Promise<void> {
   await post(workspace, '/workspace/clock', { advanceS: seconds })
+}
+
+/** The error Slack names in a refusal. */
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
+  const error: unknown = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  return error instanceof WebAPIPlatformError ? error.data.error : `not refused: ${String(error)}`
+}
+
+/** A manifest in a folder of its own, with these scopes and events. */
+export async function writeManifest(manifest: {
+  readonly scopes?: readonly string[]
+  readonly events?: readonly string[]
+  readonly isAgent?: boolean
+}): Promise<string> {
+  const path = join(await makeFolder(), 'manifest.json')
+  const { scopes, events, isAgent = true } = manifest
+  await writeFile(
+    path,
+    JSON.stringify({
+      features: isAgent ? { agent_view: { agent_description: 'x' } } : {},
+      ...(scopes === undefined ? {} : { oauth_config: { scopes: { bot: scopes } } }),
+      ...(events === undefined ? {} : { settings: { event_subscriptions: { bot_events: events } } }),
+    }),
+  )
+  return path
 }

@@ -1,15 +1,5 @@
-import { WebAPIPlatformError } from '@slack/web-api'
 import { describe, expect, test } from 'vitest'
-import { createClient, sit, startWorkspace } from './support.ts'
-
-/** The error Slack names in a refusal. */
-async function refusalOf(call: Promise<unknown>): Promise<string> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  return error instanceof WebAPIPlatformError ? error.data.error : `not refused: ${String(error)}`
-}
+import { createClient, refusalOf, sit, startWorkspace } from './support.ts'
 
 describe('the Web API', () => {
   test.each([
@@ -110,6 +100,46 @@ describe('the Web API', () => {
 
     expect(posted.message?.text).toHaveLength(40_000)
     expect(posted.response_metadata?.warnings).toEqual(['message_truncated'])
+  })
+
+  test('refuses pictures of files that are not there or are no picture, wherever they stand', async () => {
+    const workspace = await startWorkspace()
+    const client = createClient(workspace)
+    const channel = 'C03GENERAL'
+    const upload = await client.filesUploadV2({ content: 'x', filename: 'notes.txt' })
+    const id = upload.files[0]?.files?.[0]?.id ?? ''
+    const picture = (file: string) => ({
+      type: 'image' as const,
+      alt_text: 'x',
+      slack_file: { id: file },
+    })
+    const text = { type: 'plain_text' as const, text: 'x' }
+    const section = { type: 'section' as const, text, accessory: picture('F0NOTTHERE') }
+    const home = { type: 'home' as const, blocks: [picture('F0NOTTHERE')] }
+
+    const refusals = await Promise.all(
+      [
+        client.chat.postMessage({ channel, text: 'x', blocks: [section] }),
+        client.chat.postMessage({ channel, text: 'x', blocks: [picture(id)] }),
+        client.views.publish({ user_id: 'U03TANAKA1', view: home }),
+      ].map(refusalOf),
+    )
+
+    expect(id).toMatch(/^F0/)
+    expect(refusals).toEqual(['invalid_blocks', 'invalid_blocks', 'invalid_arguments'])
+  })
+
+  test('refuses attachments that are none, too many, or hold what no message may', async () => {
+    const client = createClient(await startWorkspace())
+    const given = (attachments: unknown) =>
+      client.apiCall('chat.postMessage', { channel: 'C03GENERAL', text: 'x', attachments })
+    const unknown = { blocks: [{ type: 'poster' }] }
+
+    const refusals = await Promise.all(
+      [given(['x']), given(Array.from({ length: 101 }, () => ({}))), given([unknown])].map(refusalOf),
+    )
+
+    expect(refusals).toEqual(['invalid_attachments', 'too_many_attachments', 'invalid_attachments'])
   })
 
   test('pages through a history, newest first, and finds a message again by its metadata', async () => {

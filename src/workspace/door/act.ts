@@ -8,10 +8,14 @@ import { parseTyped } from '../text.ts'
 import type { ChannelRecord, Fields, MessageRecord, PersonRecord, ViewRecord } from '../types.ts'
 import { type Wording, wordingFor } from '../wording.ts'
 import { canRead, findChannel, getPerson } from './find.ts'
+import { checkTest, type Door } from './guard.ts'
+import { tagLanguage, unfurl } from './marks.ts'
 
 const as = z.string()
 const channel = z.string()
 const ts = z.string()
+/** A moment, in seconds since 1970. */
+const seconds = z.number().int().positive()
 const Act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('say'), as, channel, text: z.string(), threadTs: ts.optional() }),
   z.object({ do: z.literal('edit'), as, channel, ts, text: z.string() }),
@@ -46,7 +50,21 @@ const Act = z.discriminatedUnion('do', [
     text: z.string().default(''),
     threadTs: ts.optional(),
   }),
+  z.object({ do: z.literal('react'), as, channel, ts, name: z.string().min(1).max(100) }),
+  z.object({ do: z.literal('stopAgent'), as, channel, threadTs: ts }),
+  z.object({
+    do: z.literal('setStatus'),
+    as,
+    text: z.string().max(100).default(''),
+    emoji: z.string().max(100).default(''),
+    until: seconds.optional(),
+  }),
+  z.object({ do: z.literal('setDnd'), as, untilS: seconds.optional() }),
+  z.object({ do: z.literal('unfurl'), as, channel, ts }),
+  z.object({ do: z.literal('languageTag'), as, channel, ts, language: z.string().min(2).max(20) }),
 ])
+/** What Slack does by itself; nobody at the page does it. */
+const marks: readonly Act['do'][] = ['unfurl', 'languageTag']
 /** Something a person does. */
 type Act = z.infer<typeof Act>
 
@@ -54,11 +72,12 @@ type Act = z.infer<typeof Act>
  * Does what a person does in Slack's client.
  *
  * @returns how it came out, once it is on the disk and, where the bot must answer within 3 s, once it did or did not.
- * @throws BadRequest when the body is no act, or names nobody.
+ * @throws BadRequest when the body is no act, names nobody, or is for the test door only.
  */
-export async function perform(core: Core, body: Fields): Promise<Outcome> {
+export async function perform(core: Core, body: Fields, door: Door): Promise<Outcome> {
   const parsed = Act.safeParse(body)
   if (!parsed.success) throw new BadRequest(400, z.prettifyError(parsed.error))
+  if (marks.includes(parsed.data.do)) checkTest(door)
   const person = getPerson(core.state, parsed.data.as)
   const outcome = await carryOut(core, parsed.data, person, wordingFor(person.locale))
   await core.state.settled()
@@ -85,15 +104,46 @@ async function carryOut(core: Core, act: Act, person: PersonRecord, wording: Wor
       else core.messages.update(message, parseTyped(act.text.trim(), core.state), { user: person.id })
       return { ok: true, ts: message.ts }
     }
+    case 'react': {
+      const message = findMessage(core, person, act.channel, act.ts)
+      if (message === undefined) return refuse('message_not_found', wording.notThere)
+      const isOn = message.reactions.some(({ name, users }) => name === act.name && users.includes(person.id))
+      core.messages.react(message, act.name, person.id, !isOn)
+      return { ok: true, ts: message.ts }
+    }
     case 'command':
       return inChannel(core, person, act.channel, (found) =>
-        core.interactions.command(person, found, act.command, act.text.trim()),
+        // Apps of this workspace are not offered to people of another one.
+        person.teamId === undefined
+          ? core.interactions.command(person, found, act.command, act.text.trim())
+          : refuse('unknown_command', wording.unknownCommand(act.command)),
       )
+    case 'stopAgent': {
+      const found = findChannel(core.state, person, act.channel)
+      const place = { channel: found?.id ?? '', threadTs: act.threadTs }
+      const isStopped = core.sessions.stop(place, person.id)
+      return isStopped ? { ok: true } : refuse('session_not_found', wording.notThere)
+    }
+    case 'setStatus':
+      core.profiles.setStatus(person, { text: act.text, emoji: act.emoji, untilS: act.until })
+      return { ok: true }
+    case 'setDnd':
+      core.profiles.setDnd(person, act.untilS)
+      return { ok: true }
+    case 'unfurl':
+    case 'languageTag': {
+      const message = findMessage(core, person, act.channel, act.ts)
+      if (message === undefined) return refuse('message_not_found', wording.notThere)
+      return act.do === 'unfurl' ? unfurl(core, message) : tagLanguage(core, message, act.language)
+    }
     case 'shortcut':
+      if (person.teamId !== undefined) return refuse('not_allowed', wording.notThere)
       return core.interactions.shortcut(person, act.callbackId)
     case 'messageShortcut': {
       const message = findMessage(core, person, act.channel, act.ts)
-      if (message === undefined) return refuse('message_not_found', wording.notThere)
+      if (message === undefined || person.teamId !== undefined) {
+        return refuse('message_not_found', wording.notThere)
+      }
       return core.interactions.messageShortcut(person, act.callbackId, message)
     }
     case 'press':
@@ -111,12 +161,13 @@ async function carryOut(core: Core, act: Act, person: PersonRecord, wording: Wor
       return core.submissions.submit(person, view, act.values)
     }
     case 'openHome': {
+      if (person.teamId !== undefined) return refuse('not_allowed', wording.notThere)
       const before = act.tab === 'home' ? core.views.home(person.id) : undefined
       const open = async () => {
         core.events.homeOpened(person.id, act.tab, before === undefined ? undefined : core.views.wire(before))
         return { ok: true as const }
       }
-      if (act.tab === 'messages' || core.sockets.count() === 0) return open()
+      if (act.tab === 'messages' || (core.sockets.count() === 0 && !core.http.isOn())) return open()
       await core.consequences.follow(person.id, open)
       const home = core.views.home(person.id)
       return { ok: true, ...(home === undefined ? {} : { viewId: home.id }) }

@@ -3,9 +3,14 @@ import { identity } from '../seed.ts'
 import type { State } from '../state.ts'
 import type { ChannelRecord, MessageRecord, PersonRecord } from '../types.ts'
 
+/** Those one can be at the page: everybody but the bot and people who left. */
+export function actingPeople(state: State): PersonRecord[] {
+  return state.all('people').filter((person) => !person.isBot && !person.deleted)
+}
+
 /** A person by id, handle or name. @throws BadRequest 400 when nobody has it. */
 export function getPerson(state: State, given: string): PersonRecord {
-  const people = state.all('people').filter((person) => !person.isBot)
+  const people = actingPeople(state)
   const name = given.replace(/^@/, '')
   const found = people.find(({ id, name: handle, realName }) => [id, handle, realName].includes(name))
   if (found === undefined) throw new BadRequest(400, `Nobody here is called ${given}.`)
@@ -27,9 +32,10 @@ export function findChannel(state: State, person: PersonRecord, given: string): 
   return found !== undefined && canSee(person, found) ? found : undefined
 }
 
-/** Whether a person sees a conversation: their own, and public ones unless they are a guest. */
+/** Whether a person sees a conversation: their own, and public ones unless they are a guest or a stranger. */
 export function canSee(person: PersonRecord, channel: ChannelRecord): boolean {
-  return channel.members.includes(person.id) || (channel.kind === 'public' && !person.isRestricted)
+  const isOwn = !person.isRestricted && person.teamId === undefined
+  return channel.members.includes(person.id) || (channel.kind === 'public' && isOwn)
 }
 
 /** Whether a person sees a message. */

@@ -39,5 +39,5 @@ export function checkActor(request: IncomingMessage, door: Door): void {
 
 /** @throws BadRequest 403 unless the door is open for tests. */
 export function checkTest(door: Door): void {
-  if (door !== 'test') throw new BadRequest(403, 'The clock moves through the test door only.')
+  if (door !== 'test') throw new BadRequest(403, 'This goes through the test door only; start with it.')
 }

@@ -5,8 +5,11 @@ import { BadRequest, bearerToken, openStream, parseFields, readBody, sendJson } 
 import type { Change } from '../state.ts'
 import type { PersonRecord } from '../types.ts'
 import { perform } from './act.ts'
+import { manageApp } from './app.ts'
+import { armFaults, chooseDelivery, describeConnections, handleSockets } from './faults.ts'
 import { canRead, canSee, getPerson } from './find.ts'
 import { checkActor, checkJson, checkTest, type Door } from './guard.ts'
+import { suggest } from './options.ts'
 import { canOpen, describeState } from './view.ts'
 
 const Clock = z.object({
@@ -32,13 +35,13 @@ export async function serveDoor(
       const as = url.searchParams.get('as')
       const since = url.searchParams.get('since') ?? undefined
       const person = as === null ? undefined : getPerson(core.state, as)
-      sendJson(response, 200, describeState(core.state, person, since))
+      sendJson(response, 200, describeState(core, person, since))
       return true
     }
     case 'POST /workspace/act':
       checkJson(request)
       checkActor(request, door)
-      sendJson(response, 200, await perform(core, await readJson(request)))
+      sendJson(response, 200, await perform(core, await readJson(request), door))
       return true
     case 'POST /workspace/clock': {
       checkJson(request)
@@ -48,6 +51,32 @@ export async function serveDoor(
       await core.clock.advance(parsed.data.advanceS)
       const now = new Date(core.clock.nowMs()).toISOString()
       sendJson(response, 200, { ok: true, now, offsetMs: core.clock.offsetMs() })
+      return true
+    }
+    case 'POST /workspace/app':
+      checkJson(request)
+      checkTest(door)
+      await manageApp(core, await readJson(request))
+      sendJson(response, 200, { ok: true })
+      return true
+    case 'POST /workspace/options':
+      checkJson(request)
+      checkActor(request, door)
+      sendJson(response, 200, await suggest(core, await readJson(request)))
+      return true
+    case 'GET /workspace/sockets':
+      checkTest(door)
+      sendJson(response, 200, { ok: true, ...describeConnections(core) })
+      return true
+    case 'POST /workspace/faults':
+    case 'POST /workspace/sockets':
+    case 'POST /workspace/delivery': {
+      checkJson(request)
+      checkTest(door)
+      const body = await readJson(request)
+      if (route.endsWith('faults')) sendJson(response, 200, { ok: true, faults: armFaults(core, body) })
+      else if (route.endsWith('sockets')) sendJson(response, 200, { ok: true, ...handleSockets(core, body) })
+      else sendJson(response, 200, await chooseDelivery(core, body))
       return true
     }
     case 'GET /workspace/clock/follow':
@@ -102,8 +131,9 @@ function concerns(core: Core, person: PersonRecord, change: Change): boolean {
       return change.value !== undefined && canRead(core.state, person, change.value)
     case 'views':
       return (change.value ?? change.before)?.person === person.id
-    case 'assistant': {
-      const channel = core.state.get('channels', change.key)
+    case 'assistant':
+    case 'sessions': {
+      const channel = core.state.get('channels', change.key.split('/')[0] ?? '')
       return channel !== undefined && canSee(person, channel)
     }
     case 'people':

@@ -1,23 +1,25 @@
 import { isFields } from '../checks.ts'
+import type { Core } from '../core.ts'
+import { isDisturbable } from '../dnd.ts'
 import { microsOf } from '../ids.ts'
 import { identity } from '../seed.ts'
 import type { State } from '../state.ts'
+import { markdownOf } from '../streamContent.ts'
 import type { ChannelRecord, Fields, FileRecord, MessageRecord, PersonRecord, ViewRecord } from '../types.ts'
-import { canRead, canSee } from './find.ts'
+import { actingPeople, canRead, canSee } from './find.ts'
 
 /**
  * What the door shows: people and channels; to somebody, what they see. With `since`, only messages that came or
  * changed after that timestamp.
  */
 export function describeState(
-  state: State,
+  core: Core,
   person: PersonRecord | undefined,
   since: string | undefined,
 ): Fields {
-  const people = state
-    .all('people')
-    .filter(({ isBot }) => !isBot)
-    .map(({ id, realName, role, locale, title }) => ({ id, name: realName, role, locale, title }))
+  const { state } = core
+  const nowMs = core.clock.nowMs()
+  const people = actingPeople(state).map((each) => describePerson(each, nowMs))
   const channels = state.all('channels')
   if (person === undefined) return { people, channels: channels.map(describeChannel) }
 
@@ -38,11 +40,31 @@ export function describeState(
       .map((file) => describeFile(file, person)),
     statuses: statusesOf(state, person),
     prompts: promptsOf(state, person),
+    sessions: sessionsOf(core, person),
+    titles: titlesOf(state, person),
   }
 }
 
-function describeChannel({ id, name, kind, members, topic }: ChannelRecord): Fields {
-  return { id, name: kind === 'im' ? `@${identity.botName}` : name, kind, members, topic }
+function describePerson(person: PersonRecord, nowMs: number): Fields {
+  const { id, realName, role, locale, title, tz, statusText, statusEmoji = '', statusUntilS, dnd } = person
+  const hasStatus = statusText !== '' || statusEmoji !== ''
+  const until = statusUntilS === undefined ? {} : { untilS: statusUntilS }
+  return {
+    id,
+    name: realName,
+    role,
+    locale,
+    title,
+    tz,
+    ...(person.teamId === undefined ? {} : { isExternal: true }),
+    ...(hasStatus ? { status: { text: statusText, emoji: statusEmoji, ...until } } : {}),
+    ...(dnd === undefined || isDisturbable(person, nowMs) ? {} : { dndUntilS: dnd.untilS }),
+  }
+}
+
+function describeChannel({ id, name, kind, members, topic, sharedWith }: ChannelRecord): Fields {
+  const shown = { id, name: kind === 'im' ? `@${identity.botName}` : name, kind, members, topic }
+  return sharedWith === undefined ? shown : { ...shown, isShared: true }
 }
 
 function describeMessage(state: State, person: PersonRecord, message: MessageRecord): Fields {
@@ -56,13 +78,24 @@ function describeMessage(state: State, person: PersonRecord, message: MessageRec
     blocks: message.blocks,
     ...(message.attachments.length === 0 ? {} : { attachments: message.attachments }),
     ...(message.ephemeralFor === undefined ? {} : { ephemeralFor: message.ephemeralFor }),
-    streaming: false,
+    ...describeStream(message),
     edited: message.edited !== undefined,
     deleted: message.deleted,
     ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
     ...(message.botId === undefined ? {} : { botName: identity.botName }),
     reactions: message.reactions,
     files: files.map((file) => describeFile(file, person)),
+  }
+}
+
+/** `markdown` is what has come of a streamed text, `blocks` all of it; `ended` says that nobody finished it. */
+function describeStream({ stream }: MessageRecord): Fields {
+  if (stream === undefined) return { streaming: false }
+  const markdown = markdownOf(stream)
+  return {
+    streaming: stream.state === 'open',
+    ...(markdown === '' ? {} : { markdown }),
+    ...(stream.state === 'expired' || stream.state === 'stopped' ? { ended: stream.state } : {}),
   }
 }
 
@@ -104,10 +137,34 @@ export function canOpen(state: State, person: PersonRecord, file: FileRecord): b
 }
 
 function statusesOf(state: State, person: PersonRecord): Fields[] {
-  return assistantOf(state, person).flatMap(({ channel, status }) =>
+  return assistantOf(state, person).flatMap(({ channel, status, loading }) =>
     Object.entries(status)
       .filter(([, text]) => text !== '')
-      .map(([threadTs, text]) => ({ channel, ...(threadTs === '' ? {} : { threadTs }), status: text })),
+      .map(([threadTs, text]) => {
+        const lines = loading?.[threadTs]?.lines ?? []
+        const thread = threadTs === '' ? {} : { threadTs }
+        return { channel, ...thread, status: text, ...(lines.length === 0 ? {} : { loadingMessages: lines }) }
+      }),
+  )
+}
+
+function sessionsOf(core: Core, person: PersonRecord): Fields[] {
+  const seen = core.state.all('sessions').filter(({ channel: id }) => {
+    const channel = core.state.get('channels', id)
+    return channel !== undefined && canSee(person, channel)
+  })
+  return seen.map((session) => ({
+    channel: session.channel,
+    threadTs: session.threadTs,
+    status: session.status,
+    title: session.title,
+    stoppable: core.sessions.isStoppable(session),
+  }))
+}
+
+function titlesOf(state: State, person: PersonRecord): Fields[] {
+  return assistantOf(state, person).flatMap(({ channel, titles }) =>
+    Object.entries(titles ?? {}).map(([threadTs, title]) => ({ channel, threadTs, title })),
   )
 }
 

@@ -1,5 +1,6 @@
 import { isFields } from '../checks.ts'
 import type { Core } from '../core.ts'
+import { limits } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
 import { identity } from '../seed.ts'
 import type { ChannelRecord, Fields } from '../types.ts'
@@ -86,24 +87,40 @@ export function isBotIn(channel: ChannelRecord): boolean {
   return channel.members.includes(identity.botUserId)
 }
 
-/** One page of a list and where the next begins. @throws Refusal `invalid_cursor`. */
+/**
+ * One page of a list and where the next begins. A cursor names the item it follows, so what comes or goes before it in
+ * the meantime moves nothing.
+ *
+ * @throws Refusal `invalid_cursor`, `invalid_limit`.
+ */
 export function page<T>(
   items: readonly T[],
   args: Args,
   fallback: number,
-  most: number,
+  keyOf: (item: T) => string,
 ): { items: T[]; cursor: string } {
-  const limit = Math.min(Math.max(Math.trunc(args.number('limit', fallback)), 1), most)
+  const limit = args.text('limit') === undefined ? fallback : args.number('limit', Number.NaN)
+  // Slack takes 0 for “as many as you like”.
+  if (!Number.isInteger(limit) || limit < 0) throw new Refusal('invalid_limit')
+  const count = Math.min(limit === 0 ? fallback : limit, limits.page.items)
   const cursor = args.text('cursor')
-  const start = cursor === undefined ? 0 : offsetOf(cursor)
-  const next = start + limit < items.length ? Buffer.from(`offset:${start + limit}`).toString('base64') : ''
-  return { items: items.slice(start, start + limit), cursor: next }
+  const start = cursor === undefined ? 0 : placeAfter(items, cursor, keyOf)
+  const shown = items.slice(start, start + count)
+  const last = shown.at(-1)
+  const hasMore = last !== undefined && start + count < items.length
+  return { items: shown, cursor: hasMore ? toCursor(keyOf(last), start + count) : '' }
 }
 
-function offsetOf(cursor: string): number {
-  const match = /^offset:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString())
+function toCursor(key: string, place: number): string {
+  return Buffer.from(`after:${place}:${key}`).toString('base64')
+}
+
+function placeAfter<T>(items: readonly T[], cursor: string, keyOf: (item: T) => string): number {
+  const match = /^after:(\d+):(.*)$/.exec(Buffer.from(cursor, 'base64').toString())
   if (match === null) throw new Refusal('invalid_cursor')
-  return Number(match[1])
+  const index = items.findIndex((item) => keyOf(item) === match[2])
+  // The item is gone: what followed it stands about where it stood.
+  return index === -1 ? Number(match[1]) : index + 1
 }
 
 function isScalar(value: unknown): boolean {

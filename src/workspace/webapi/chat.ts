@@ -1,14 +1,11 @@
-import { checkBlocks } from '../blocks.ts'
-import { isFields } from '../checks.ts'
-import { problemLines } from '../checkView.ts'
 import type { Core } from '../core.ts'
 import { limits } from '../limits.ts'
 import { byBot } from '../messages.ts'
 import { Refusal } from '../refusal.ts'
 import { identity } from '../seed.ts'
-import { escapeText } from '../text.ts'
-import type { ChannelRecord, Fields, MessageRecord } from '../types.ts'
-import { type Args, getJoined, type Method } from './call.ts'
+import type { ChannelRecord, MessageRecord } from '../types.ts'
+import { getJoined, type Method } from './call.ts'
+import { readContent, readMetadata, readThread, warn } from './content.ts'
 
 /** chat.postMessage; `channel` may be a person's id and is then their direct message. */
 export const postMessage: Method = (args, core) => {
@@ -25,7 +22,7 @@ export const postMessage: Method = (args, core) => {
     ...(metadata === undefined ? {} : { metadata }),
     ...(isBroadcast ? { subtype: 'thread_broadcast' } : {}),
   })
-  endStatus(core, channel.id, message.threadTs ?? '')
+  core.assistant.endStatus(channel.id, message.threadTs ?? '')
   return {
     channel: channel.id,
     ts: message.ts,
@@ -38,6 +35,7 @@ export const postMessage: Method = (args, core) => {
 export const update: Method = (args, core) => {
   const channel = getJoined(core, args.required('channel'))
   const before = getOwn(core, channel, args.required('ts'), 'cant_update_message')
+  if (before.stream?.state === 'open') throw new Refusal('streaming_state_conflict')
   if ((args.text('text') ?? '').length > limits.message.updateText) throw new Refusal('msg_too_long')
   const { content, warnings } = readContent(args, core)
   const metadata = readMetadata(args)
@@ -48,7 +46,9 @@ export const update: Method = (args, core) => {
     attachments: args.has('attachments') ? content.attachments : before.attachments,
   }
   const edited = content.blocks.length === 0 ? { user: identity.botUserId } : undefined
-  const changes = { ...kept, ...(metadata === undefined ? {} : { metadata }) }
+  // What was streamed is written over.
+  const stream = before.stream === undefined ? {} : { stream: { ...before.stream, parts: [] } }
+  const changes = { ...kept, ...stream, ...(metadata === undefined ? {} : { metadata }) }
   const message = core.messages.update(before, changes, edited)
   return {
     channel: channel.id,
@@ -63,6 +63,7 @@ export const update: Method = (args, core) => {
 export const remove: Method = (args, core) => {
   const channel = getJoined(core, args.required('channel'))
   const message = getOwn(core, channel, args.required('ts'), 'cant_delete_message')
+  if (message.stream?.state === 'open') throw new Refusal('cant_delete_message')
   core.messages.remove(message)
   return { channel: channel.id, ts: message.ts }
 }
@@ -107,83 +108,4 @@ function getTarget(core: Core, id: string): ChannelRecord {
   const direct = core.state.all('channels').find((each) => each.kind === 'im' && each.members.includes(id))
   const named = core.state.all('channels').find((each) => each.name !== '' && `#${each.name}` === id)
   return getJoined(core, (id === identity.botUserId ? undefined : direct?.id) ?? named?.id ?? id)
-}
-
-type Content = { readonly text: string; readonly blocks: Fields[]; readonly attachments: Fields[] }
-
-function readContent(args: Args, core: Core): { content: Content; warnings: string[] } {
-  const markdown = args.text('markdown_text')
-  const given = args.text('text') ?? ''
-  const blocks = args.json('blocks', 'invalid_blocks_format') ?? []
-  const attachments = args.json('attachments') ?? []
-  if (markdown !== undefined) {
-    if (given !== '' || args.has('blocks')) throw new Refusal('markdown_text_conflict')
-    if (markdown.length > limits.message.markdown) throw new Refusal('msg_too_long')
-    const block = { type: 'markdown', text: markdown }
-    return { content: { text: escapeText(markdown), blocks: [block], attachments: [] }, warnings: [] }
-  }
-  checkFiles(blocks, core)
-  const problems = checkBlocks(blocks, 'message')
-  if (problems.length > 0) {
-    throw new Refusal('invalid_blocks', {
-      errors: problems.map(({ at, message }) => `${message} [json-pointer:${at}]`),
-      response_metadata: { messages: problemLines(problems) },
-    })
-  }
-  const attached = Array.isArray(attachments) ? attachments.filter(isFields) : []
-  if (attached.length > limits.message.attachments) throw new Refusal('too_many_attachments')
-  const found = Array.isArray(blocks) ? blocks.filter(isFields) : []
-  if (given === '' && found.length === 0 && attached.length === 0) throw new Refusal('no_text')
-  const warnings = [
-    ...(given.length > limits.message.text ? ['message_truncated'] : []),
-    ...(given === '' ? ['missing_text_in_message'] : []),
-  ]
-  return {
-    content: { text: given.slice(0, limits.message.text), blocks: found, attachments: attached },
-    warnings,
-  }
-}
-
-/** An image block may show a file only once it is uploaded. */
-function checkFiles(blocks: unknown, core: Core): void {
-  const images = Array.isArray(blocks)
-    ? blocks.filter(isFields).filter((block) => isFields(block.slack_file))
-    : []
-  for (const image of images) {
-    const id = isFields(image.slack_file) ? image.slack_file.id : undefined
-    if (id === undefined) continue
-    if (core.files.find(String(id))?.complete) continue
-    const messages = ['[ERROR] invalid slack file [json-pointer:/blocks/slack_file/id]']
-    throw new Refusal('invalid_blocks', { response_metadata: { messages } })
-  }
-}
-
-function readThread(args: Args, core: Core, channel: ChannelRecord): { threadTs?: string } {
-  const ts = args.text('thread_ts')
-  if (ts === undefined) return {}
-  if (!/^\d{1,10}\.\d{6}$/.test(ts)) throw new Refusal('invalid_thread_ts')
-  const parent = core.state.get('messages', `${channel.id}/${ts}`)
-  if (parent === undefined) throw new Refusal('thread_not_found')
-  return { threadTs: parent.threadTs ?? parent.ts }
-}
-
-function readMetadata(args: Args): Fields | undefined {
-  const metadata = args.json('metadata', 'invalid_metadata_format')
-  if (metadata === undefined) return undefined
-  if (!isFields(metadata) || typeof metadata.event_type !== 'string' || !isFields(metadata.event_payload)) {
-    throw new Refusal('invalid_metadata_schema')
-  }
-  if (JSON.stringify(metadata).length > limits.message.metadata) throw new Refusal('metadata_too_large')
-  return metadata
-}
-
-/** A message of the bot ends the “is thinking…” of its thread. */
-function endStatus(core: Core, channel: string, threadTs: string): void {
-  const before = core.state.get('assistant', channel)
-  if (before === undefined || !before.status[threadTs]) return
-  core.state.put('assistant', channel, { ...before, status: { ...before.status, [threadTs]: '' } })
-}
-
-function warn(warnings: readonly string[]): Fields {
-  return warnings.length === 0 ? {} : { warning: warnings.join(','), response_metadata: { warnings } }
 }

@@ -12,7 +12,10 @@ export const open: Method = (args, core) => {
   if (users.length === 0 && given === undefined) throw missing('users')
   if (users.length > 1) throw new Refusal('method_not_supported_for_channel_type')
   const user = users[0]
-  if (user !== undefined && core.state.get('people', user) === undefined) throw new Refusal('user_not_found')
+  const person = user === undefined ? undefined : core.state.get('people', user)
+  if (user !== undefined && person === undefined) throw new Refusal('user_not_found')
+  if (person?.deleted) throw new Refusal('user_disabled')
+  if (person?.teamId !== undefined) throw new Refusal('user_not_visible')
   const channel =
     given === undefined
       ? core.state.all('channels').find((each) => each.kind === 'im' && each.members.includes(user ?? ''))
@@ -37,13 +40,15 @@ export const list: Method = (args, core) => {
   const seen = core.state
     .all('channels')
     .filter((each) => types.includes(typeName(each)) && (each.kind === 'public' || isBotIn(each)))
-  const { items, cursor } = page(seen, args, 100, 1000)
+  const { items, cursor } = page(seen, args, 100, ({ id }) => id)
   return { channels: items.map(core.wire.channel), response_metadata: { next_cursor: cursor } }
 }
 
 /** conversations.members. */
 export const members: Method = (args, core) => {
-  const { items, cursor } = page(getChannel(core, args.required('channel')).members, args, 100, 1000)
+  const channel = getChannel(core, args.required('channel'))
+  const standing = channel.members.filter((id) => core.state.get('people', id)?.deleted !== true)
+  const { items, cursor } = page(standing, args, 100, (id) => id)
   return { members: items, response_metadata: { next_cursor: cursor } }
 }
 
@@ -87,13 +92,20 @@ export const leave: Method = (args, core) => {
   const channel = getChannel(core, args.required('channel'))
   if (channel.kind === 'im') throw new Refusal('method_not_supported_for_channel_type')
   if (!isBotIn(channel)) return { not_in_channel: true }
-  const members = channel.members.filter((id) => id !== identity.botUserId)
-  core.state.put('channels', channel.id, { ...channel, members })
+  removeBot(core, channel)
   return {}
 }
 
+/** Takes the bot out of a channel. */
+export function removeBot(core: Core, channel: ChannelRecord): void {
+  const members = channel.members.filter((id) => id !== identity.botUserId)
+  const left = { ...channel, members }
+  core.state.put('channels', channel.id, left)
+  core.events.memberLeft(left, identity.botUserId)
+}
+
 function answer(core: Core, args: Args, messages: readonly MessageRecord[], fallback: number): Fields {
-  const { items, cursor } = page(messages, args, fallback, 999)
+  const { items, cursor } = page(messages, args, fallback, ({ ts }) => ts)
   const metadata = args.flag('include_all_metadata')
   return {
     messages: items.map((message) => core.wire.message(message, { metadata })),

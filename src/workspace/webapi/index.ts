@@ -1,27 +1,37 @@
 import type { Core } from '../core.ts'
 import { Refusal } from '../refusal.ts'
 import type { Fields } from '../types.ts'
+import * as assistant from './assistant.ts'
 import { createArgs, type Method } from './call.ts'
 import * as chat from './chat.ts'
 import * as conversations from './conversations.ts'
 import * as files from './files.ts'
 import * as misc from './misc.ts'
 import * as people from './people.ts'
+import { checkScopes } from './scopes.ts'
+import * as streams from './streams.ts'
+import { validate } from './validate.ts'
 import * as views from './views.ts'
 
 /** The Web API by name. */
 const methods: Readonly<Record<string, Method>> = {
+  'agents.sessions.rename': assistant.renameSession,
+  'agents.sessions.setStatus': assistant.setSessionStatus,
   'api.test': misc.apiTest,
   'apps.connections.open': misc.openConnection,
-  'assistant.threads.setStatus': misc.setStatus,
-  'assistant.threads.setSuggestedPrompts': misc.setPrompts,
-  'assistant.threads.setTitle': misc.setTitle,
+  'assistant.threads.setStatus': assistant.setStatus,
+  'assistant.threads.setSuggestedPrompts': assistant.setPrompts,
+  'assistant.threads.setTitle': assistant.setTitle,
   'auth.test': misc.authTest,
+  'blocks.validate': validate,
   'bots.info': misc.botInfo,
+  'chat.appendStream': streams.append,
   'chat.delete': chat.remove,
   'chat.getPermalink': chat.getPermalink,
   'chat.postEphemeral': chat.postEphemeral,
   'chat.postMessage': chat.postMessage,
+  'chat.startStream': streams.start,
+  'chat.stopStream': streams.stop,
   'chat.update': chat.update,
   'conversations.history': conversations.history,
   'conversations.info': conversations.info,
@@ -31,6 +41,8 @@ const methods: Readonly<Record<string, Method>> = {
   'conversations.members': conversations.members,
   'conversations.open': conversations.open,
   'conversations.replies': conversations.replies,
+  'dnd.info': people.dndInfo,
+  'dnd.teamInfo': people.dndTeamInfo,
   'files.completeUploadExternal': files.completeUpload,
   'files.getUploadURLExternal': files.getUploadUrl,
   'files.info': files.info,
@@ -48,6 +60,21 @@ const methods: Readonly<Record<string, Method>> = {
   'views.update': views.update,
 }
 
+/** The methods that need no token. */
+const openMethods = ['api.test', 'blocks.validate']
+/** The names of the methods the workspace has. */
+export const methodNames: readonly string[] = Object.keys(methods)
+
+/** A call that came too often: the whole seconds to wait before the next, or 0 when it may be made. */
+export function waitBefore(core: Core, name: string, given: Fields, token: string | undefined): number {
+  const isOwn = token === core.meta.botToken || token === core.meta.appToken
+  if (!isOwn || core.isWithout(name)) return 0
+  const to = String(given.channel ?? '')
+  // A person's id stands for their direct message.
+  const channel = core.state.all('channels').find((each) => each.kind === 'im' && each.members.includes(to))
+  return core.rateLimits.take(name, channel?.id ?? to)
+}
+
 /**
  * Answers a call of the Web API.
  *
@@ -62,9 +89,15 @@ export async function callMethod(
 ): Promise<Fields> {
   try {
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined
-    if (method === undefined) throw new Refusal('unknown_method', { req_method: name })
-    if (name !== 'api.test') checkToken(core, name, token)
-    const answer = await method(createArgs(given), core)
+    if (method === undefined || core.isWithout(name)) {
+      throw new Refusal('unknown_method', { req_method: name })
+    }
+    const args = createArgs(given)
+    if (!openMethods.includes(name)) {
+      checkToken(core, name, token)
+      checkScopes(core, name, args)
+    }
+    const answer = await method(args, core)
     await core.state.settled()
     return { ok: true, ...answer }
   } catch (error) {
@@ -77,6 +110,7 @@ function checkToken(core: Core, name: string, token: string | undefined): void {
   const { botToken, appToken } = core.meta
   if (token === undefined || token === '') throw new Refusal('not_authed')
   if (token !== botToken && token !== appToken) throw new Refusal('invalid_auth')
+  if (token === botToken && core.state.get('meta', 'meta')?.isRevoked) throw new Refusal('token_revoked')
   const wanted = name === 'apps.connections.open' ? appToken : botToken
   if (token !== wanted) throw new Refusal('not_allowed_token_type')
 }

@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts'
 import { Refusal } from '../refusal.ts'
 import { identity } from '../seed.ts'
-import type { AssistantRecord, Fields } from '../types.ts'
+import type { Fields } from '../types.ts'
 import { type Args, getJoined, type Method } from './call.ts'
 import { getMessage } from './chat.ts'
 
@@ -55,31 +55,6 @@ export const addReaction: Method = (args, core) => react(args, core, true)
 
 /** reactions.remove. */
 export const removeReaction: Method = (args, core) => react(args, core, false)
-
-/** assistant.threads.setSuggestedPrompts. */
-export const setPrompts: Method = (args, core) => {
-  const given = args.json('prompts')
-  if (!Array.isArray(given) || given.length > 4) throw new Refusal('invalid_arguments')
-  return keep(args, core, { prompts: given, title: args.text('title') ?? '' })
-}
-
-/** assistant.threads.setTitle. */
-export const setTitle: Method = (args, core) => keep(args, core, { title: args.required('title') })
-
-/** assistant.threads.setStatus; an empty one takes it away. */
-export const setStatus: Method = (args, core) => {
-  const before = core.state.get('assistant', args.required('channel_id'))
-  const status = { ...before?.status, [args.text('thread_ts') ?? '']: args.text('status') ?? '' }
-  return keep(args, core, { status })
-}
-
-function keep(args: Args, core: Core, changes: Partial<AssistantRecord>): Fields {
-  const channel = getJoined(core, args.required('channel_id'))
-  const before = core.state.get('assistant', channel.id)
-  const fresh = { channel: channel.id, title: '', prompts: [], status: {} }
-  core.state.put('assistant', channel.id, { ...fresh, ...before, ...changes })
-  return {}
-}
 
 function react(args: Args, core: Core, isAdded: boolean): Fields {
   const name = args.required('name')

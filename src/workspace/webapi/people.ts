@@ -1,3 +1,4 @@
+import { dndFields } from '../dnd.ts'
 import { Refusal } from '../refusal.ts'
 import { identity } from '../seed.ts'
 import { type Method, page } from './call.ts'
@@ -11,7 +12,7 @@ export const userInfo: Method = (args, core) => {
 
 /** users.list. */
 export const userList: Method = (args, core) => {
-  const { items, cursor } = page(core.state.all('people'), args, 1000, 1000)
+  const { items, cursor } = page(core.state.all('people'), args, 1000, ({ id }) => id)
   const locale = args.flag('include_locale')
   return {
     members: items.map((person) => core.wire.person(person, { locale })),
@@ -52,4 +53,20 @@ export const groupUsers: Method = (args, core) => {
   const group = core.state.get('groups', args.required('usergroup'))
   if (group === undefined) throw new Refusal('no_such_subteam')
   return { users: group.members }
+}
+
+/** dnd.info, of one person. */
+export const dndInfo: Method = (args, core) => {
+  const person = core.state.get('people', args.text('user') ?? identity.botUserId)
+  if (person === undefined) throw new Refusal('user_not_found')
+  return dndFields(person, core.clock.nowMs())
+}
+
+/** dnd.teamInfo, of up to 50 people; those nobody knows are left out. */
+export const dndTeamInfo: Method = (args, core) => {
+  const ids = args.required('users').split(',')
+  if (ids.length > 50) throw new Refusal('too_many_users')
+  const people = ids.flatMap((id) => core.state.get('people', id.trim()) ?? [])
+  const nowMs = core.clock.nowMs()
+  return { users: Object.fromEntries(people.map((person) => [person.id, dndFields(person, nowMs)])) }
 }

@@ -1,0 +1,357 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { withIntake } from '../../src/slack/receiver.ts'
+import { quiet } from './faultParts.ts'
+import { createHttpBot, openEndpoint } from './httpParts.ts'
+import { makeFolder, passTime, post, sit, startWorkspace } from './support.ts'
+
+const modal = {
+  type: 'modal' as const,
+  callback_id: 'report',
+  title: { type: 'plain_text' as const, text: '事故の報告' },
+  submit: { type: 'plain_text' as const, text: '送る' },
+  blocks: [
+    {
+      type: 'input' as const,
+      block_id: 'what',
+      label: { type: 'plain_text' as const, text: '何が起きましたか' },
+      element: { type: 'plain_text_input' as const, action_id: 'text', multiline: true },
+    },
+  ],
+}
+
+const button = {
+  type: 'actions' as const,
+  block_id: 'choices',
+  elements: [
+    {
+      type: 'button' as const,
+      action_id: 'yes',
+      value: 'item-1',
+      text: { type: 'plain_text' as const, text: 'はい' },
+    },
+  ],
+}
+
+describe('a bot on Bolt’s HTTPReceiver', () => {
+  test('answers the challenge, hears a message by a signed request, and answers in its thread', async () => {
+    const workspace = await startWorkspace()
+    const bot = createHttpBot(workspace)
+    bot.app.message(async ({ message, say }) => {
+      if (message.subtype === undefined) await say({ text: `> ${message.text}`, thread_ts: message.ts })
+    })
+    const wrong = await workspace.deliverTo(await bot.listen())
+    const tanaka = sit(workspace, '田中 美咲')
+
+    const said = await tanaka.act({ do: 'say', channel: '@mamori', text: '<b> & 「質問」' })
+
+    const state = await tanaka.seesWhen(({ messages }) => messages.length === 2)
+    expect(wrong).toBeUndefined()
+    expect(state.messages[1]).toMatchObject({ threadTs: said.ts, text: '> &lt;b&gt; &amp; 「質問」' })
+  })
+
+  test('opens a modal from a command, finds an error in it, and takes it the second time', async () => {
+    const workspace = await startWorkspace()
+    const bot = createHttpBot(workspace)
+    bot.app.command('/mamori', async ({ ack, body, client }) => {
+      await ack()
+      await client.views.open({ trigger_id: body.trigger_id, view: modal })
+    })
+    bot.app.view('report', async ({ ack, view, body, client }) => {
+      const text = view.state.values.what?.text?.value ?? ''
+      if (text.length < 5) return ack({ response_action: 'errors', errors: { what: '短すぎます' } })
+      await ack()
+      await client.chat.postMessage({ channel: body.user.id, text })
+    })
+    await workspace.deliverTo(await bot.listen())
+    const tanaka = sit(workspace, '田中 美咲')
+
+    const opened = await tanaka.act({ do: 'command', channel: 'general', command: '/mamori', text: 'report' })
+    const short = await tanaka.act({ do: 'submit', viewId: opened.viewId, values: { 'what.text': '漏洩' } })
+    const sent = await tanaka.act({
+      do: 'submit',
+      viewId: opened.viewId,
+      values: { 'what.text': '漏洩です。' },
+    })
+
+    expect(short).toMatchObject({ ok: false, code: 'view_errors', fieldErrors: { what: '短すぎます' } })
+    expect(sent).toEqual({ ok: true })
+    const state = await tanaka.sees()
+    expect(state.views).toEqual([])
+    expect(state.messages[0]).toMatchObject({ channel: 'D03TANAKA1', text: '漏洩です。' })
+  })
+
+  test('answers a command in the response itself, and replaces the answer through its response_url', async () => {
+    const workspace = await startWorkspace()
+    const bot = createHttpBot(workspace)
+    bot.app.command('/mamori', ({ ack }) => ack({ text: '?', blocks: [button] }))
+    bot.app.action('yes', async ({ ack, respond }) => {
+      await respond({ text: '済みました', replace_original: true })
+      await ack()
+    })
+    await workspace.deliverTo(await bot.listen())
+    const tanaka = sit(workspace, '田中 美咲')
+
+    await tanaka.act({ do: 'command', channel: 'general', command: '/mamori', text: '' })
+    const [before] = (await tanaka.sees()).messages
+    await tanaka.act({ do: 'press', actionId: 'yes' })
+
+    expect(before).toMatchObject({ text: '?', ephemeralFor: 'U03TANAKA1' })
+    expect((await tanaka.sees()).messages).toMatchObject([{ ts: before?.ts, text: '済みました' }])
+  })
+
+  test('offers options for what somebody types, and none that Slack would refuse', async () => {
+    const workspace = await startWorkspace()
+    const bot = createHttpBot(workspace)
+    const select = { type: 'external_select' as const, action_id: 'place', min_query_length: 1 }
+    const label = { type: 'plain_text' as const, text: 'どこで' }
+    const blocks = [{ type: 'input' as const, block_id: 'where', label, element: select }]
+    bot.app.shortcut('open', async ({ ack, body, client }) => {
+      await client.views.open({ trigger_id: body.trigger_id, view: { ...modal, blocks } })
+      await ack()
+    })
+    bot.app.options('place', async ({ ack, payload }) => {
+      const text = { type: 'plain_text' as const, text: payload.value.repeat(40) }
+      await ack({ options: [{ text, value: 'p1' }] })
+    })
+    await workspace.deliverTo(await bot.listen())
+    const tanaka = sit(workspace, '田中 美咲')
+    const { viewId } = await tanaka.act({ do: 'shortcut', callbackId: 'open' })
+    const type = async (value: string) => {
+      const typing = { as: '田中 美咲', viewId, actionId: 'place', value }
+      return (await post(workspace, '/workspace/options', typing)).json()
+    }
+
+    const offered = await type('工')
+    const refused = await type('工場')
+    const elsewhere = await post(workspace, '/workspace/options', {
+      as: '佐藤 健',
+      viewId,
+      actionId: 'place',
+    })
+
+    expect(offered).toEqual({
+      ok: true,
+      options: [{ text: { type: 'plain_text', text: '工'.repeat(40) }, value: 'p1' }],
+    })
+    expect(refused).toMatchObject({ ok: false, code: 'invalid_options' })
+    expect(await elsewhere.json()).toMatchObject({ ok: false, code: 'action_not_found' })
+  })
+
+  test('that does not ack within 3 s leaves the person with a sentence', async () => {
+    const workspace = await startWorkspace()
+    const bot = createHttpBot(workspace)
+    const arrived = Promise.withResolvers<void>()
+    bot.app.command('/mamori', async () => arrived.resolve())
+    await workspace.deliverTo(await bot.listen())
+    const emma = sit(workspace, 'Emma Wilson')
+
+    const acting = emma.act({ do: 'command', channel: 'general', command: '/mamori', text: '' })
+    await arrived.promise
+    await passTime(workspace, 3)
+
+    expect(await acting).toMatchObject({ ok: false, code: 'no_ack' })
+  })
+
+  test('with another signing secret gets nothing, and its address is not taken', async () => {
+    const workspace = await startWorkspace()
+    const bot = createHttpBot(workspace, { signingSecret: 'another' })
+
+    const wrong = await workspace.deliverTo(await bot.listen())
+
+    expect(wrong).toBe('http_error')
+  })
+
+  test('behind an intake has an event stored before Slack hears of it, and gets it again when storing failed', async () => {
+    const workspace = await startWorkspace()
+    const stored: { id: unknown; attempt: number | undefined }[] = []
+    const handled = Promise.withResolvers<unknown>()
+    let isBroken = true
+    const bot = createHttpBot(workspace, {
+      wrap: (receiver) =>
+        withIntake(receiver, async (event, process) => {
+          if (isBroken) {
+            isBroken = false
+            throw new Error('planted: the database is away')
+          }
+          stored.push({ id: event.body.event_id, attempt: event.retryNum })
+          await event.ack()
+          await process({ ...event, ack: async () => undefined })
+        }),
+    })
+    bot.app.message(async ({ body }) => handled.resolve(body.event_id))
+    await workspace.deliverTo(await bot.listen())
+
+    await sit(workspace, '田中 美咲').act({ do: 'say', channel: '@mamori', text: '質問' })
+
+    const id = await handled.promise
+    expect(stored).toEqual([{ id, attempt: 1 }])
+  })
+})
+
+describe('requests to the bot', () => {
+  test('are signed over the body, with the machine’s time', async () => {
+    const endpoint = await openEndpoint()
+    const workspace = await startWorkspace({
+      deliver: { mode: 'http', eventsUrl: endpoint.url, signingSecret: 'a secret' },
+    })
+    await passTime(workspace, 86_400)
+    endpoint.answer(200)
+
+    await sit(workspace, '田中 美咲').act({ do: 'say', channel: '@mamori', text: '一人です' })
+
+    const { headers, body } = await endpoint.nth(1)
+    const timestamp = headers['x-slack-request-timestamp']
+    const digest = createHmac('sha256', 'a secret').update(`v0:${timestamp}:${body}`).digest('hex')
+    expect(headers['x-slack-signature']).toBe(`v0=${digest}`)
+    expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(60)
+    expect(headers['content-type']).toBe('application/json')
+    expect(headers['x-slack-retry-num']).toBeUndefined()
+    expect(JSON.parse(body)).toMatchObject({ type: 'event_callback', event: { text: '一人です' } })
+  })
+
+  test('are forms for a command and for an interaction, and a plain answer to a command is shown', async () => {
+    const endpoint = await openEndpoint()
+    const workspace = await startWorkspace({ deliver: { mode: 'http', eventsUrl: endpoint.url } })
+    endpoint.answer(200, 'はい、聞いています。')
+    endpoint.answer(200)
+    const tanaka = sit(workspace, '田中 美咲')
+
+    await tanaka.act({ do: 'command', channel: 'general', command: '/mamori', text: 'help & more' })
+    await tanaka.act({ do: 'shortcut', callbackId: 'incident.report' })
+
+    const [command, shortcut] = endpoint.requests.map(({ body }) => new URLSearchParams(body))
+    expect(endpoint.requests[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded')
+    expect(command?.get('text')).toBe('help & more')
+    expect(command?.get('user_id')).toBe('U03TANAKA1')
+    expect(JSON.parse(shortcut?.get('payload') ?? '')).toMatchObject({
+      type: 'shortcut',
+      callback_id: 'incident.report',
+    })
+    expect((await tanaka.sees()).messages).toMatchObject([{ text: 'はい、聞いています。' }])
+  })
+
+  test('with an event come again after 0, 60 and 300 s, say why, and then no more', async () => {
+    const endpoint = await openEndpoint()
+    const workspace = await startWorkspace({ deliver: { mode: 'http', eventsUrl: endpoint.url } })
+    const tanaka = sit(workspace, '田中 美咲')
+    endpoint.answer(500)
+
+    await tanaka.act({ do: 'say', channel: '@mamori', text: '?' })
+    await endpoint.nth(2)
+    await passTime(workspace, 3)
+    await quiet(workspace)
+    endpoint.answer(404)
+    await passTime(workspace, 60)
+    await endpoint.nth(3)
+    await quiet(workspace)
+    endpoint.answer(500)
+    await passTime(workspace, 300)
+    await endpoint.nth(4)
+    await quiet(workspace)
+    await passTime(workspace, 86_400)
+    endpoint.answer(200)
+    await tanaka.act({ do: 'say', channel: '@mamori', text: 'the next' })
+    const last = await endpoint.nth(5)
+
+    const seen = endpoint.requests.map(({ headers }) => [
+      headers['x-slack-retry-num'],
+      headers['x-slack-retry-reason'],
+    ])
+    expect(seen).toEqual([
+      [undefined, undefined],
+      ['1', 'http_error'],
+      ['2', 'http_timeout'],
+      ['3', 'http_error'],
+      [undefined, undefined],
+    ])
+    const ids = endpoint.requests.slice(0, 4).map(({ body }) => JSON.parse(body).event_id)
+    expect(new Set(ids).size).toBe(1)
+    expect(JSON.parse(last.body).event.text).toBe('the next')
+  })
+
+  test('do not come again when the answer asks for that', async () => {
+    const endpoint = await openEndpoint()
+    const workspace = await startWorkspace({ deliver: { mode: 'http', eventsUrl: endpoint.url } })
+    const tanaka = sit(workspace, '田中 美咲')
+    endpoint.answer(500, '', { 'X-Slack-No-Retry': '1' })
+    endpoint.answer(200)
+
+    await tanaka.act({ do: 'say', channel: '@mamori', text: 'once' })
+    await endpoint.nth(1)
+    await tanaka.act({ do: 'say', channel: '@mamori', text: 'the next' })
+    await endpoint.nth(2)
+    await quiet(workspace)
+    await passTime(workspace, 3600)
+
+    expect(endpoint.requests.map(({ body }) => JSON.parse(body).event.text)).toEqual(['once', 'the next'])
+  })
+
+  test('follow two redirects and no third', async () => {
+    const endpoint = await openEndpoint()
+    const workspace = await startWorkspace({ deliver: { mode: 'http', eventsUrl: endpoint.url } })
+    for (let hop = 0; hop < 3; hop += 1) endpoint.answer(307, '', { location: '/elsewhere' })
+    endpoint.answer(200)
+
+    await sit(workspace, '田中 美咲').act({ do: 'say', channel: '@mamori', text: '?' })
+
+    const again = await endpoint.nth(4)
+    expect(endpoint.requests.map(({ path }) => path)).toEqual([
+      '/slack/events',
+      '/elsewhere',
+      '/elsewhere',
+      '/slack/events',
+    ])
+    expect(again.headers['x-slack-retry-reason']).toBe('too_many_redirects')
+  })
+
+  test('that nobody takes leave the person with a sentence, and an event comes again when somebody does', async () => {
+    const endpoint = await openEndpoint()
+    const nobody = 'http://127.0.0.1:9/slack/events'
+    const workspace = await startWorkspace({ deliver: { mode: 'http', eventsUrl: nobody } })
+    const tanaka = sit(workspace, '田中 美咲')
+    await tanaka.act({ do: 'say', channel: '@mamori', text: '誰か' })
+    endpoint.answer(200)
+
+    const commanded = await tanaka.act({ do: 'command', channel: 'general', command: '/mamori', text: '' })
+    const wrong = await workspace.deliverTo(endpoint.url)
+
+    const { body, headers } = await endpoint.nth(1)
+    expect(commanded).toMatchObject({ ok: false, code: 'no_socket' })
+    expect(wrong).toBeUndefined()
+    expect(JSON.parse(body).event.text).toBe('誰か')
+    expect(headers['x-slack-retry-reason']).toBe('connection_failed')
+  })
+
+  test('go on after a restart of the workspace with what was not acked', async () => {
+    const endpoint = await openEndpoint()
+    const deliver = { mode: 'http' as const, eventsUrl: endpoint.url }
+    const dataDir = await makeFolder()
+    const first = await startWorkspace({ dataDir, deliver })
+    await sit(first, '田中 美咲').act({ do: 'say', channel: '@mamori', text: '消えません' })
+    const before = JSON.parse((await endpoint.nth(1)).body)
+    await first.stop()
+    endpoint.answer(200)
+
+    await startWorkspace({ dataDir, deliver })
+
+    const after = await endpoint.nth(2)
+    expect(JSON.parse(after.body).event_id).toBe(before.event_id)
+  })
+
+  test('are chosen through the test door, and Socket Mode comes back the same way', async () => {
+    const endpoint = await openEndpoint()
+    const workspace = await startWorkspace()
+    const choose = async (body: object) => (await post(workspace, '/workspace/delivery', body)).json()
+
+    const http = await choose({ mode: 'http', eventsUrl: endpoint.url })
+    const broken = await choose({ mode: 'http', eventsUrl: 'http://127.0.0.1:9/' })
+    const socket = await choose({ mode: 'socket' })
+    await sit(workspace, '田中 美咲').act({ do: 'say', channel: '@mamori', text: '?' })
+
+    expect(http).toEqual({ ok: true, signingSecret: workspace.signingSecret })
+    expect(broken).toEqual({ ok: false, error: 'connection_failed' })
+    expect(socket).toMatchObject({ ok: true })
+    expect(endpoint.requests).toEqual([])
+  })
+})

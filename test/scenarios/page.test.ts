@@ -1,19 +1,9 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { takePicture } from '../support/picture.ts'
 import { chromiumPath, requireOrSkip } from '../support/require.ts'
 import { test } from '../support/scenario.ts'
-
-/** Where pictures of the way go; nowhere unless it is set. */
-const pictures = process.env.MAMORI_TEST_PICTURES
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return
-  await mkdir(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
-}
 
 async function say(page: Page, text: string): Promise<void> {
   await page.getByTestId('composer').first().fill(text)
@@ -45,14 +35,14 @@ describe.skipIf(!requireOrSkip(chromiumPath() !== undefined, 'Chromium'))('throu
   test('a newcomer asks a question and gets an answer with its source', async ({ bot }) => {
     const page = await open(bot.url)
     await page.getByText('はじめまして').first().waitFor()
-    await picture(page, '1-welcome')
+    await takePicture(page, '1-welcome')
 
     await say(page, '認証の有効期間は何年ですか')
 
     const thread = page.getByTestId('thread')
     await thread.getByText('3年').first().waitFor()
     expect(await thread.textContent()).toContain('出典')
-    await picture(page, '2-answer')
+    await takePicture(page, '2-answer')
     await page.context().close()
   })
 
@@ -60,7 +50,7 @@ describe.skipIf(!requireOrSkip(chromiumPath() !== undefined, 'Chromium'))('throu
     const page = await open(bot.url)
     await page.getByRole('button', { name: '自己チェックを始める' }).first().click()
     await page.getByText(/1\/30/).first().waitFor()
-    await picture(page, '3-selfcheck')
+    await takePicture(page, '3-selfcheck')
 
     for (let item = 1; item <= 30; item += 1) {
       await page
@@ -73,7 +63,7 @@ describe.skipIf(!requireOrSkip(chromiumPath() !== undefined, 'Chromium'))('throu
 
     expect(await isSeen(page.getByText('自己チェックの結果'))).toBe(true)
     expect(await isSeen(page.getByRole('main').locator('img'))).toBe(true)
-    await picture(page, '4-result')
+    await takePicture(page, '4-result')
     await page.context().close()
   })
 
@@ -82,25 +72,25 @@ describe.skipIf(!requireOrSkip(chromiumPath() !== undefined, 'Chromium'))('throu
     await say(page, '図面を間違えて送ってしまいました')
     const thread = page.getByTestId('thread')
     await thread.getByText('まず、これをしてください').waitFor()
-    await picture(page, '5-first-response')
+    await takePicture(page, '5-first-response')
 
     await thread.getByRole('button', { name: '報告する', exact: true }).click()
     const form = page.getByRole('dialog')
     await form.getByLabel('何が起きましたか').fill('取引先Aの図面を、別の会社に送ってしまいました')
-    await picture(page, '6-form')
+    await takePicture(page, '6-form')
     await form.getByRole('button', { name: '送信する' }).click()
     await form
       .getByText(/\d{4}-\d{3}/)
       .first()
       .waitFor()
-    await picture(page, '7-receipt')
+    await takePicture(page, '7-receipt')
 
     const officer = bot.person('officer')
     await page.goto(`${bot.url}/#/${officer.id}/app/messages`)
     await page.reload()
     await page.getByRole('button', { name: '受領する' }).first().click()
     expect(await isSeen(page.getByText(/受領しました|受領済/))).toBe(true)
-    await picture(page, '8-officer')
+    await takePicture(page, '8-officer')
     await page.context().close()
   })
 })

@@ -1,7 +1,8 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { Composer } from './Composer.tsx'
 import { listRows } from './conversation.ts'
 import { appName, useDesk, useLive } from './desk.ts'
+import { FindBar } from './FindBar.tsx'
 import { Home } from './Home.tsx'
 import { Icon, Shield } from './icons.tsx'
 import { MessageList } from './MessageList.tsx'
@@ -9,12 +10,15 @@ import { PromptChips } from './PromptChips.tsx'
 import { isPrivate } from './Sidebar.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import type { Channel } from './types.ts'
+import type { Find } from './useFind.ts'
+import { loadRead } from './useRead.ts'
 
 /** The middle of the page: a channel with its messages, or the app with its two tabs. */
 export function ChannelPane({
   channel,
   tab,
   drafts,
+  find,
   onTab,
   onMenu,
   onReadTo,
@@ -25,6 +29,7 @@ export function ChannelPane({
   /** The app's tab; `undefined` in a channel. */
   tab: 'home' | 'messages' | undefined
   drafts: Map<string, string>
+  find: Find
   onTab: (tab: 'home' | 'messages') => void
   onMenu: () => void
   onReadTo: (channel: string, ts: string) => void
@@ -35,14 +40,6 @@ export function ChannelPane({
   const isApp = tab !== undefined
   const name = isApp ? appName : (channel?.name ?? '')
   const home = state.views.findLast((view) => view.type === 'home')
-  const rows = useMemo(
-    () => (channel === undefined ? [] : listRows(state.messages, channel.id)),
-    [state.messages, channel],
-  )
-  const readTo = useMemo(
-    () => (channel === undefined ? undefined : (ts: string) => onReadTo(channel.id, ts)),
-    [channel, onReadTo],
-  )
   return (
     <main className="pane">
       <header className="pane-head">
@@ -60,8 +57,21 @@ export function ChannelPane({
             <span className="pane-note">{t.members(channel.members.length)}</span>
           )}
         </div>
-        {!isApp && channel?.topic && <span className="pane-note pane-topic">{channel.topic}</span>}
+        <span className="pane-note pane-topic">{isApp ? '' : channel?.topic}</span>
+        {tab !== 'home' && channel !== undefined && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t.searchHere}
+            title={t.searchHere}
+            aria-expanded={find.wanted !== undefined}
+            onClick={() => (find.wanted === undefined ? find.look('') : find.close())}
+          >
+            <Icon name="search" />
+          </button>
+        )}
       </header>
+      {find.wanted !== undefined && <FindBar find={find} />}
       {isApp && (
         <div className="tabs" role="tablist" aria-label={appName}>
           {(['home', 'messages'] as const).map((one) => (
@@ -95,12 +105,13 @@ export function ChannelPane({
         ) : (
           channel !== undefined && (
             <>
-              <MessageList
+              <ChannelMessages
                 key={`${me.id} ${channel.id}`}
-                rows={rows}
+                channel={channel}
                 label={name}
-                intro={<Intro channel={channel} isApp={isApp} />}
-                {...(readTo === undefined ? {} : { onReadTo: readTo })}
+                isApp={isApp}
+                current={find.current}
+                onReadTo={onReadTo}
               />
               <StatusLine channel={channel.id} />
               {isApp && <PromptChips channel={channel.id} onSent={(ts) => onSent(channel.id, ts)} />}
@@ -117,6 +128,36 @@ export function ChannelPane({
         )}
       </div>
     </main>
+  )
+}
+
+function ChannelMessages({
+  channel,
+  label,
+  isApp,
+  current,
+  onReadTo,
+}: {
+  channel: Channel
+  label: string
+  isApp: boolean
+  current: string | undefined
+  onReadTo: (channel: string, ts: string) => void
+}): ReactNode {
+  const { me } = useDesk()
+  const { messages } = useLive()
+  const [readTs] = useState(() => loadRead(me.id)[channel.id])
+  const rows = useMemo(() => listRows(messages, channel.id), [messages, channel.id])
+  const readTo = useCallback((ts: string) => onReadTo(channel.id, ts), [channel.id, onReadTo])
+  return (
+    <MessageList
+      rows={rows}
+      label={label}
+      intro={<Intro channel={channel} isApp={isApp} />}
+      readTs={readTs}
+      current={current}
+      onReadTo={readTo}
+    />
   )
 }
 

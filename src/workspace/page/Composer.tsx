@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { readBase64 } from './api.ts'
 import { maxFileBytes } from './blocks/FileInput.tsx'
-import { matchCommands, mentionBefore, parseCommand } from './compose.ts'
-import { appName, useDesk } from './desk.ts'
+import { parseCommand } from './compose.ts'
+import { useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
 import { ShortcutsButton } from './Shortcuts.tsx'
 import { type Suggestion, Suggestions } from './Suggestions.tsx'
+import { suggest } from './suggest.ts'
 
 /**
  * Where a message is typed. Enter sends, but not while Japanese is being composed; Shift + Enter begins a line.
@@ -212,32 +213,4 @@ function completing(chosen: number): React.AriaAttributes & { role: 'combobox' }
     'aria-controls': 'suggestions',
     'aria-activedescendant': `suggestion-${chosen}`,
   }
-}
-
-function suggest(desk: ReturnType<typeof useDesk>, text: string, cursor: number): Suggestion[] {
-  const commands = matchCommands(text, desk.offers.commands)
-  if (commands.length > 0)
-    return commands.map((command) => ({
-      key: command.command,
-      from: 0,
-      insert: `${command.command} `,
-      title: command.command,
-      ...(command.usageHint ? { hint: command.usageHint } : {}),
-      ...(command.description ? { note: command.description } : {}),
-    }))
-  const begun = mentionBefore(text, cursor)?.toLowerCase()
-  if (begun === undefined) return []
-  const people = desk.people
-  const names = [{ id: 'app', name: 'mamori', role: '' }, ...people]
-  return names
-    .filter((person) => person.name.toLowerCase().includes(begun))
-    .slice(0, 8)
-    .map((person) => ({
-      key: person.id,
-      from: cursor - begun.length - 1,
-      insert: `@${person.name} `,
-      title: person.id === 'app' ? appName : person.name,
-      avatar: { id: person.id, app: person.id === 'app' },
-      note: person.id === 'app' ? desk.t.app : (desk.t.roles[person.role] ?? person.role),
-    }))
 }

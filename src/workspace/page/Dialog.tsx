@@ -9,12 +9,15 @@ export function Dialog({
   labelledBy,
   className = 'dialog',
   onClose,
+  onOutside,
   children,
 }: {
   label?: string
   labelledBy?: string
   className?: string
   onClose: () => void
+  /** Hears of a press beside the window; without it nothing happens there. */
+  onOutside?: () => void
   children: ReactNode
 }): ReactNode {
   const box = useRef<HTMLDivElement>(null)
@@ -57,7 +60,12 @@ export function Dialog({
   }
 
   return createPortal(
-    <div className="veil">
+    <div
+      className="veil"
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) onOutside?.()
+      }}
+    >
       <div
         ref={box}
         className={className}

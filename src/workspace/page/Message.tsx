@@ -1,14 +1,11 @@
 import { memo, type ReactNode, useState } from 'react'
 import { Avatar } from './Avatar.tsx'
-import { Blocks } from './blocks/Blocks.tsx'
-import { Emoji, Mrkdwn } from './blocks/Inline.tsx'
-import { SurfaceProvider, useSurfaceState } from './blocks/surface.tsx'
 import { isSameRow, type Row } from './conversation.ts'
 import { formatDay, formatFull, formatTime, tsToMs } from './dates.ts'
 import { appName, isApp, useDesk } from './desk.ts'
 import { EditMessage } from './EditMessage.tsx'
-import { Files } from './Files.tsx'
 import { Icon } from './icons.tsx'
+import { MessageBody } from './MessageBody.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
 import type { Message } from './types.ts'
 
@@ -23,6 +20,7 @@ function DrawnMessage({ row, inThread = false }: { row: Row; inThread?: boolean 
   const desk = useDesk()
   const [editing, setEditing] = useState(false)
   const [menuOpen, setMenuOpen] = useState(false)
+  const [near, setNear] = useState(false)
   const app = isApp(desk.people, message.user)
   const name = app ? (message.botName ?? appName) : (desk.personName(message.user) ?? message.user)
   const shown = name.toLowerCase() === appName.toLowerCase() ? appName : name
@@ -38,6 +36,14 @@ function DrawnMessage({ row, inThread = false }: { row: Row; inThread?: boolean 
       data-ts={message.ts}
       data-user={message.user}
       data-ephemeral={message.ephemeralFor !== undefined}
+      aria-busy={message.streaming === true}
+      {...{ tabIndex: -1 }}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={() => setNear(false)}
+      onFocus={() => setNear(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setNear(false)
+      }}
     >
       <div className="message-gutter">
         {follows ? (
@@ -68,7 +74,7 @@ function DrawnMessage({ row, inThread = false }: { row: Row; inThread?: boolean 
         {message.ephemeralFor !== undefined && <DismissButton message={message} />}
         {!inThread && replies.length > 0 && <ReplyCount message={message} replies={replies} />}
       </div>
-      {!editing && !message.deleted && (
+      {!editing && !message.deleted && (near || menuOpen || isTouched()) && (
         <MessageMenu
           message={message}
           inThread={inThread}
@@ -80,42 +86,9 @@ function DrawnMessage({ row, inThread = false }: { row: Row; inThread?: boolean 
   )
 }
 
-const noErrors: Readonly<Record<string, string>> = {}
-
-function MessageBody({ message }: { message: Message }): ReactNode {
-  const { t } = useDesk()
-  const surface = useSurfaceState({ channel: message.channel, ts: message.ts }, undefined, noErrors)
-  if (message.deleted) return <div className="message-body message-deleted">{t.deleted}</div>
-  const blocks = message.blocks ?? []
-  return (
-    <div className="message-body">
-      {blocks.length > 0 ? (
-        <SurfaceProvider surface={surface}>
-          <Blocks blocks={blocks} />
-        </SurfaceProvider>
-      ) : (
-        <Mrkdwn text={message.text} />
-      )}
-      {message.streaming === true && (
-        <span className="writing" role="status" aria-label={t.writing}>
-          <i />
-          <i />
-          <i />
-        </span>
-      )}
-      {message.edited === true && <span className="edited"> {t.edited}</span>}
-      {message.files !== undefined && message.files.length > 0 && <Files files={message.files} />}
-      {message.reactions !== undefined && message.reactions.length > 0 && (
-        <div className="reactions">
-          {message.reactions.map((reaction) => (
-            <span className="reaction" key={reaction.name}>
-              <Emoji name={reaction.name} /> {reaction.count ?? reaction.users?.length ?? 1}
-            </span>
-          ))}
-        </div>
-      )}
-    </div>
-  )
+/** Where nothing can hover, what can be done with a message is always in sight. */
+function isTouched(): boolean {
+  return matchMedia('(hover: none)').matches
 }
 
 function MessageTime({ message, short = false }: { message: Message; short?: boolean }): ReactNode {
@@ -129,7 +102,7 @@ function MessageTime({ message, short = false }: { message: Message; short?: boo
   )
 }
 
-/** The page hides it until the next load, as Slack does: an ephemeral message is kept by nobody. */
+/** The browser remembers it: an ephemeral message is kept by nobody else. */
 function DismissButton({ message }: { message: Message }): ReactNode {
   const { t, dismiss } = useDesk()
   return (

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
 import { Popup } from './Popup.tsx'
+import { ReactButton } from './Reactions.tsx'
 import type { Message } from './types.ts'
 
 /** What can be done with a message: reply, edit and delete one's own, and the app's shortcuts for messages. */
@@ -48,12 +49,14 @@ export function MessageMenu({
   if (message.ephemeralFor !== undefined) return null
   return (
     <div className="message-tools" role="toolbar" aria-label={t.moreActions}>
+      <ReactButton message={message} onOpenChange={onOpenChange} />
       {!inThread && (
         <button
           type="button"
           className="tool"
           aria-label={t.replyInThread}
           title={t.replyInThread}
+          data-reply={true}
           onClick={() => desk.openThread(message.channel, message.threadTs ?? message.ts)}
         >
           <Icon name="reply" />

@@ -35,7 +35,7 @@ function Modal({
   onLeave: () => void
   onCloseAll: () => void
 }): ReactNode {
-  const { act, t } = useDesk()
+  const { act, announce, t } = useDesk()
   const titleId = useId()
   const [answered, setAnswered] = useState<Readonly<Record<string, string>>>({})
   const [sending, setSending] = useState(false)
@@ -56,9 +56,13 @@ function Modal({
   const body = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    if (Object.keys(answered).length > 0)
-      body.current?.querySelector('.input-wrong')?.scrollIntoView({ block: 'nearest' })
-  }, [answered])
+    const count = Object.keys(answered).length
+    if (count === 0) return
+    announce(t.wrongFields(count))
+    const wrong = body.current?.querySelector('.input-wrong')
+    wrong?.scrollIntoView({ block: 'nearest' })
+    wrong?.querySelector<HTMLElement>('input,textarea,select,button')?.focus({ preventScroll: true })
+  }, [answered, announce, t])
 
   const { title } = view
   useEffect(() => {
@@ -104,7 +108,7 @@ function Modal({
             <Icon name="close" />
           </button>
         </header>
-        <div className="dialog-body" ref={body}>
+        <div className="dialog-body" ref={body} {...{ tabIndex: 0 }}>
           <SurfaceProvider surface={surface}>
             <Blocks blocks={view.blocks} />
           </SurfaceProvider>

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { Avatar } from './Avatar.tsx'
 import { useDesk } from './desk.ts'
+import { emojiOf } from './emoji.ts'
 import { Icon } from './icons.tsx'
 import { Popup } from './Popup.tsx'
 import { Count } from './Sidebar.tsx'
@@ -27,12 +28,12 @@ export function PeopleSwitch({
         className="who-button"
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={`${t.people}: ${me.name} ${roleOf(me)}`}
         data-testid="people"
         onClick={() => setOpen(!open)}
       >
         <Avatar id={me.id} name={me.name} size={34} />
         <span className="who-name">
+          <span className="visually-hidden">{t.people}</span>
           <strong>{me.name}</strong>
           <small>{roleOf(me)}</small>
         </span>
@@ -62,6 +63,7 @@ export function PeopleSwitch({
               <span>
                 {person.name}
                 <small>{roleOf(person)}</small>
+                <StatusOf person={person} />
               </span>
               <Count count={others.get(person.id) ?? 0} />
               {person.id === me.id && <Icon name="check" size={16} />}
@@ -71,4 +73,14 @@ export function PeopleSwitch({
       )}
     </div>
   )
+}
+
+/** What somebody says of themselves, and whether they want to be left alone. */
+function StatusOf({ person }: { person: Person }): ReactNode {
+  const { t } = useDesk()
+  const { status, dndUntilS } = person
+  if (status === undefined && dndUntilS === undefined) return null
+  const emoji = status === undefined ? '' : (emojiOf(status.emoji.replaceAll(':', '')) ?? '')
+  const said = [`${emoji} ${status?.text ?? ''}`.trim(), dndUntilS === undefined ? '' : `🔕 ${t.disturbNot}`]
+  return <small>{said.filter((one) => one !== '').join(' · ')}</small>
 }

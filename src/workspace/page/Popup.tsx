@@ -26,7 +26,18 @@ export function Popup({
     const own = box.current?.getBoundingClientRect()
     if (around === undefined || own === undefined) return
     setPlace(placeBeside(around, own, { width: window.innerWidth, height: window.innerHeight }))
-    box.current?.querySelector<HTMLElement>('[data-autofocus],button,input')?.focus({ preventScroll: true })
+    box.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true })
+    if (box.current?.contains(document.activeElement) === true) return
+    box.current?.querySelector<HTMLElement>('button,input')?.focus({ preventScroll: true })
+  }, [anchor])
+
+  // Whatever closes it, the focus that was inside goes back to the button.
+  useLayoutEffect(() => {
+    const own = box.current
+    const button = anchor.current
+    return () => {
+      if (own?.contains(document.activeElement) === true) button?.focus({ preventScroll: true })
+    }
   }, [anchor])
 
   useEffect(() => {
@@ -46,17 +57,20 @@ export function Popup({
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
+    if (event.key === 'Tab' && role === 'dialog') return keepInside(event, box.current)
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.preventDefault()
       event.stopPropagation()
       onClose()
       anchor.current?.focus()
     }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const step = steps[event.key]
+    const isTyping = event.target instanceof HTMLInputElement
+    if (step !== undefined && !(isTyping && event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) {
       event.preventDefault()
       const items = [...(box.current?.querySelectorAll<HTMLElement>('button:not(:disabled),input') ?? [])]
       const at = items.findIndex((item) => item.matches(':focus'))
-      const next = event.key === 'ArrowDown' ? at + 1 : at - 1
+      const next = step === 'first' ? 0 : step === 'last' ? items.length - 1 : at + step
       items[(next + items.length) % items.length]?.focus()
     }
   }
@@ -66,12 +80,34 @@ export function Popup({
       ref={box}
       className="popup"
       {...{ role, 'aria-label': label, tabIndex: -1, onKeyDown }}
-      style={place === undefined ? { visibility: 'hidden', left: 0, top: 0 } : place}
+      style={place === undefined ? { opacity: 0, left: 0, top: 0 } : place}
     >
       {children}
     </div>,
     document.getElementById('layer') ?? document.body,
   )
+}
+
+const steps: Readonly<Record<string, 1 | -1 | 'first' | 'last'>> = {
+  ArrowDown: 1,
+  ArrowRight: 1,
+  ArrowUp: -1,
+  ArrowLeft: -1,
+  Home: 'first',
+  End: 'last',
+}
+
+/** In a little window with more than a list, Tab goes round. */
+function keepInside(event: React.KeyboardEvent, box: HTMLElement | null): void {
+  event.stopPropagation()
+  const stops = [...(box?.querySelectorAll<HTMLElement>('button:not(:disabled),input') ?? [])].filter(
+    (one) => one.tabIndex >= 0,
+  )
+  const edge = event.shiftKey ? stops[0] : stops.at(-1)
+  if (document.activeElement !== edge) return
+  event.preventDefault()
+  const other = event.shiftKey ? stops.at(-1) : stops[0]
+  other?.focus()
 }
 
 type Size = { readonly width: number; readonly height: number }

@@ -1,46 +1,84 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { appName, useDesk } from './desk.ts'
 import { Icon, Shield } from './icons.tsx'
 import { PeopleSwitch } from './PeopleSwitch.tsx'
+import { SettingsButton } from './Settings.tsx'
 import type { Channel } from './types.ts'
+
+/** A place of the sidebar: the app, the list of threads, or a channel. */
+export type SidebarPlace = { readonly channel?: string; readonly list?: 'threads' }
 
 /** The workspace's places on the left and, at the end, who one is. */
 export function Sidebar({
-  channel,
+  place,
   unread,
   others,
   open,
-  onChannel,
-  onApp,
+  onGo,
   onPerson,
+  onTour,
   onClose,
 }: {
-  /** The open channel; `undefined` for the app. */
-  channel: string | undefined
+  place: SidebarPlace
   unread: ReadonlyMap<string, number>
   /** How many messages of the app other people have not seen. */
   others: ReadonlyMap<string, number>
   /** Whether it stands over the page on a narrow screen. */
   open: boolean
-  onChannel: (id: string) => void
-  onApp: () => void
+  onGo: (to: SidebarPlace) => void
   onPerson: (id: string) => void
+  onTour: () => void
   onClose: () => void
 }): ReactNode {
   const { t, channels, me, appChannel } = useDesk()
+  const box = useRef<HTMLElement>(null)
   const mine = channels.filter((one) => one.kind !== 'im' && one.members.includes(me.id))
   const news = appChannel === undefined ? 0 : (unread.get(appChannel.id) ?? 0)
+  const channel = place.list === undefined ? place.channel : undefined
+  const isApp = place.list === undefined && place.channel === undefined
+
+  // Over the page it is a drawer: it takes the focus, and gives it back when Escape closes it.
+  useEffect(() => {
+    if (!open) return
+    const before = document.activeElement
+    box.current?.querySelector<HTMLElement>('[aria-current=page], .place')?.focus()
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && document.querySelector('.popup') === null) onClose()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [open, onClose])
+
   return (
     <>
       {open && (
         <button type="button" className="sidebar-veil" aria-label={t.closeSidebar} onClick={onClose} />
       )}
-      <nav className={open ? 'sidebar sidebar-open' : 'sidebar'} aria-label={t.workspace}>
+      <nav ref={box} className={open ? 'sidebar sidebar-open' : 'sidebar'} aria-label={t.workspace}>
         <header className="sidebar-head">
-          <strong>{t.workspace}</strong>
-          <small>{t.workspaceNote}</small>
+          <div>
+            <strong>{t.workspace}</strong>
+            <small>{t.workspaceNote}</small>
+          </div>
+          <SettingsButton onTour={onTour} />
         </header>
         <div className="sidebar-scroll">
+          <ul className="sidebar-list">
+            <li>
+              <button
+                type="button"
+                className={placeClass(place.list === 'threads', 0)}
+                aria-current={place.list === 'threads' ? 'page' : undefined}
+                onClick={() => onGo({ list: 'threads' })}
+              >
+                <Icon name="threads" size={17} />
+                <span className="place-name">{t.threads}</span>
+              </button>
+            </li>
+          </ul>
           <h2 className="sidebar-title" id="sidebar-app">
             {t.apps}
           </h2>
@@ -48,9 +86,9 @@ export function Sidebar({
             <li>
               <button
                 type="button"
-                className={placeClass(channel === undefined, news)}
-                aria-current={channel === undefined ? 'page' : undefined}
-                onClick={onApp}
+                className={placeClass(isApp, news)}
+                aria-current={isApp ? 'page' : undefined}
+                onClick={() => onGo({})}
               >
                 <Shield size={22} />
                 <span className="place-name">{appName}</span>
@@ -68,7 +106,7 @@ export function Sidebar({
                   type="button"
                   className={placeClass(one.id === channel, unread.get(one.id) ?? 0)}
                   aria-current={one.id === channel ? 'page' : undefined}
-                  onClick={() => onChannel(one.id)}
+                  onClick={() => onGo({ channel: one.id })}
                 >
                   <Icon name={isPrivate(one) ? 'lock' : 'hash'} size={17} />
                   <span className="place-name">{one.name}</span>

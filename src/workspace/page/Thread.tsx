@@ -12,6 +12,7 @@ export function Thread({
   root,
   place,
   drafts,
+  current,
   onReadTo,
   onClose,
 }: {
@@ -20,6 +21,8 @@ export function Thread({
   /** The name of the channel. */
   place: string
   drafts: Map<string, string>
+  /** The message the search stands at. */
+  current: string | undefined
   onReadTo: (channel: string, ts: string) => void
   onClose: () => void
 }): ReactNode {
@@ -31,12 +34,25 @@ export function Thread({
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing && document.querySelector('[role=dialog]') === null)
-        onClose()
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+      if (document.querySelector('[role=dialog], .popup') === null) onClose()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [onClose])
+
+  // What had the focus in the thread goes with it: it returns to the message the thread hangs on.
+  useEffect(
+    () => () => {
+      const opener = document.querySelector<HTMLElement>(
+        `.pane [data-ts="${root}"] .replies, .thread-entry-open`,
+      )
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) opener?.focus()
+      })
+    },
+    [root],
+  )
 
   return (
     <aside className="thread" aria-label={t.thread} data-testid="thread">
@@ -55,7 +71,7 @@ export function Thread({
           <Icon name="close" />
         </button>
       </header>
-      <MessageList rows={rows} label={t.thread} inThread={true} onReadTo={readTo} />
+      <MessageList rows={rows} label={t.thread} inThread={true} current={current} onReadTo={readTo} />
       <StatusLine channel={channel} threadTs={root} />
       <Composer
         channel={channel}

@@ -18,6 +18,7 @@ export async function fetchState(as?: string, since?: string): Promise<Workspace
     files: state.files ?? [],
     statuses: state.statuses ?? [],
     prompts: state.prompts ?? [],
+    sessions: state.sessions ?? [],
     ...(state.bot === undefined ? {} : { bot: state.bot }),
   }
 }
@@ -49,26 +50,39 @@ export async function act(as: string, what: string, fields: Record<string, unkno
   }
 }
 
+/** Milliseconds between two looks of a tab in the background, which only keeps the count in its title. */
+const hiddenEveryMs = 5000
+
+/** Milliseconds before the stream is asked for again after the browser gave it up. */
+const againAfterMs = 2000
+
 /**
- * Calls `onChange` whenever something `as` sees has changed; returns how to stop. A tab in the background listens to
- * nothing, for a browser grants a host six connections over all its tabs, and a tab for each person is more.
+ * Calls `onChange` whenever something `as` sees has changed; returns how to stop. A tab in the background has no stream
+ * and looks now and then, for a browser grants a host six connections over all its tabs.
  */
 export function listen(as: string, onChange: () => void, onConnection: (open: boolean) => void): () => void {
   let source: EventSource | undefined
+  let timer: ReturnType<typeof setInterval> | undefined
   const stop = () => {
     source?.close()
     source = undefined
+    clearInterval(timer)
   }
   const follow = () => {
-    if (document.visibilityState === 'hidden') return stop()
-    if (source !== undefined) return
-    source = new EventSource(`/workspace/stream?as=${encodeURIComponent(as)}`)
-    source.onopen = () => {
-      onConnection(true)
-      onChange()
+    stop()
+    if (document.visibilityState === 'hidden') {
+      timer = setInterval(onChange, hiddenEveryMs)
+      return
     }
-    source.onerror = () => onConnection(false)
-    source.onmessage = onChange
+    const opened = new EventSource(`/workspace/stream?as=${encodeURIComponent(as)}`)
+    source = opened
+    opened.onopen = () => onConnection(true)
+    opened.onmessage = onChange
+    opened.onerror = () => {
+      onConnection(false)
+      // After an answer that is no stream the browser does not try again by itself.
+      if (opened.readyState === EventSource.CLOSED) timer = setTimeout(follow, againAfterMs)
+    }
   }
   follow()
   document.addEventListener('visibilitychange', follow)

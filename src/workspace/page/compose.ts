@@ -27,3 +27,9 @@ export function mentionBefore(typed: string, cursor: number): string | undefined
   const match = /(?:^|[^A-Za-z0-9.@])@([^\s　@]{0,20})$/.exec(typed.slice(0, cursor))
   return match?.[1]
 }
+
+/** The beginning of an emoji's name just before the cursor, without its colon; two letters at least. */
+export function emojiBefore(typed: string, cursor: number): string | undefined {
+  const match = /(?:^|[^A-Za-z0-9:/]):([a-z0-9_+-]{2,30})$/.exec(typed.slice(0, cursor))
+  return match?.[1]
+}

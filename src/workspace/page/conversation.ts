@@ -42,6 +42,40 @@ export function listThread(messages: readonly Message[], channel: string, root: 
   return toRows(sorted(here.filter((message) => !message.deleted || message.ts === root)), () => [])
 }
 
+/** A thread as a list of threads shows it. */
+export type ThreadEntry = {
+  readonly channel: string
+  readonly root: Message
+  /** Oldest first, and never empty. */
+  readonly replies: readonly Message[]
+}
+
+/** The threads a person takes part in, by a message of theirs or in their own direct message; the newest reply first. */
+export function listThreads(
+  messages: readonly Message[],
+  me: string,
+  direct: string | undefined,
+): ThreadEntry[] {
+  const replies = new Map<string, Message[]>()
+  for (const message of sorted(messages)) {
+    if (!isReply(message) || message.deleted || message.ephemeralFor !== undefined) continue
+    const key = `${message.channel} ${message.threadTs}`
+    replies.set(key, [...(replies.get(key) ?? []), message])
+  }
+  return messages
+    .flatMap((root) => {
+      const found = replies.get(`${root.channel} ${root.ts}`)
+      if (found === undefined) return []
+      const takesPart = root.channel === direct || [root, ...found].some((one) => one.user === me)
+      return takesPart ? [{ channel: root.channel, root, replies: found }] : []
+    })
+    .sort((one, other) => lastOf(other) - lastOf(one))
+}
+
+function lastOf(thread: ThreadEntry): number {
+  return Number(thread.replies.at(-1)?.ts ?? 0)
+}
+
 /** Whether two rows are drawn alike; messages that did not change are the same objects. */
 export function isSameRow(one: Row, other: Row): boolean {
   return (

@@ -35,7 +35,7 @@ export function formatDay(ms: number, nowMs: number, locale: string): string {
 
 /** A key that two moments of one day share. */
 export function dayKey(ms: number): string {
-  return part(ms, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' })
+  return isoDay.format(ms)
 }
 
 /** How long ago something was, in words: `3 分前`, `3 minutes ago`. */
@@ -94,6 +94,13 @@ export function formatSlackDate(ms: number, format: string, nowMs: number, local
   })
 }
 
+/** Made once: a list of messages asks for the day of each. */
+const isoDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: pageTimeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 const clock = { hour: 'numeric', minute: '2-digit', hour12: true } as const
 const shortDay = { year: 'numeric', month: 'short', day: 'numeric' } as const
 const longDay = { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' } as const

@@ -13,6 +13,9 @@ export type Question = {
   readonly danger?: boolean
 }
 
+/** An image to look at over the page. */
+export type Picture = { readonly source: string; readonly alt: string; readonly name?: string }
+
 /**
  * What every part of the page may ask for: who acts, who and what there is, and how to do something. It changes
  * seldom, so that a new message does not draw all others again; what changes often is in `useLive`.
@@ -39,6 +42,9 @@ export type Desk = {
   act(what: string, fields: Record<string, unknown>): Promise<ActResult>
   toast(sentence: string): void
   ask(question: Question): Promise<boolean>
+  /** Has a screen reader say something, when it has nothing else to say. */
+  announce(sentence: string): void
+  showPicture(picture: Picture): void
   /** Takes away a message that only this person sees. */
   dismiss(message: Message): void
   openThread(channel: string, ts: string): void

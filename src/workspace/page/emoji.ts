@@ -1,7 +1,40 @@
-/** The character of a Slack emoji name; `undefined` for a name the page does not know, which stays as typed. */
+/**
+ * The character of a Slack emoji name, with its skin tone (`wave::skin-tone-3`); `undefined` for a name the page does
+ * not know, which stays as typed.
+ */
 export function emojiOf(name: string): string | undefined {
-  return table.get(name)
+  const [base = '', tone] = name.split('::skin-tone-')
+  const letter = table.get(base)
+  if (letter === undefined || tone === undefined) return letter
+  const number = Number(tone)
+  if (!toned.has(base) || !(number >= 2 && number <= 6)) return letter
+  // U+1F3FB is the lightest of the five tones, which Slack counts from 2; a tone takes the place of U+FE0F.
+  return letter.replace('\ufe0f', '') + String.fromCodePoint(0x1f3fb + number - 2)
 }
+
+/** Emoji whose names begin so, for the composer; the shortest names first. */
+export function matchEmoji(begun: string): { name: string; letter: string }[] {
+  return [...table]
+    .filter(([name]) => name.startsWith(begun))
+    .map(([name, letter]) => ({ name, letter }))
+    .sort((one, other) => one.name.length - other.name.length)
+}
+
+/** The few that a workplace needs to answer with. */
+export const reactionChoices: readonly string[] = [
+  '+1',
+  'white_check_mark',
+  'eyes',
+  'pray',
+  'bow',
+  'raised_hands',
+  'clap',
+  'tada',
+  'heart',
+  'thinking_face',
+  'bulb',
+  'warning',
+]
 
 /** The character of Slack's `unicode` field, code points in hexadecimal joined by `-`. */
 export function emojiFromCodes(codes: string): string | undefined {
@@ -10,6 +43,13 @@ export function emojiFromCodes(codes: string): string | undefined {
     ? undefined
     : String.fromCodePoint(...points)
 }
+
+/** Those that show skin. */
+const toned = new Set(
+  '+1 thumbsup -1 thumbsdown ok_hand wave clap raised_hands pray muscle point_right point_left point_up point_down bow raising_hand raised_hand handshake writing_hand'.split(
+    ' ',
+  ),
+)
 
 /** Names as Slack spells them; those a workplace bot is likely to use. */
 const names = `

@@ -5,13 +5,17 @@ export type Place = {
   readonly channel?: string
   /** The app's tab, when no channel is open. */
   readonly tab: 'home' | 'messages'
+  /** A list that stands in the place of the channel. */
+  readonly list?: 'threads'
   /** The message whose thread is open. */
   readonly thread?: string
 }
 
 /** The place as the part of an address after `#`, so that a reload returns to it. */
 export function formatPlace(place: Place): string {
-  const where = place.channel === undefined ? ['app', place.tab] : [place.channel]
+  const own = place.channel === undefined ? ['app', place.tab] : [place.channel]
+  const where =
+    place.list === undefined ? own : [place.list, ...(place.channel === undefined ? [] : [place.channel])]
   const thread = place.thread === undefined ? [] : ['thread', place.thread]
   return `#/${[place.me, ...where, ...thread].map(encodeURIComponent).join('/')}`
 }
@@ -24,13 +28,16 @@ export function parsePlace(hash: string): Place | undefined {
   if (me === undefined || me === '') return undefined
   if (where === undefined || where === '') return { me, tab: 'messages' }
   const isApp = where === 'app'
+  const isList = where === 'threads'
+  const channel = isList ? rest.find((part) => part !== 'thread' && !/^[0-9.]+$/.test(part)) : where
   const tab = isApp && rest[0] === 'home' ? 'home' : 'messages'
   const mark = rest.indexOf('thread')
   const thread = mark < 0 ? undefined : rest[mark + 1]
   return {
     me,
     tab,
-    ...(isApp ? {} : { channel: where }),
+    ...(isList ? { list: 'threads' as const } : {}),
+    ...(isApp || channel === undefined ? {} : { channel }),
     ...(thread === undefined || !/^[0-9.]+$/.test(thread) ? {} : { thread }),
   }
 }

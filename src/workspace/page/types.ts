@@ -9,6 +9,10 @@ export type Person = {
   readonly locale: string
   /** What they do in the company. */
   readonly title?: string
+  /** What they say of themselves, with the emoji's name. */
+  readonly status?: { readonly text: string; readonly emoji: string }
+  /** Seconds since 1970 until which they want no notifications; absent when they may be disturbed. */
+  readonly dndUntilS?: number
 }
 
 /** A channel or a direct message; `kind` is one of `public`, `private`, `im` and their Slack spellings. */
@@ -26,6 +30,8 @@ export type SharedFile = {
   readonly name: string
   readonly title?: string
   readonly mimetype?: string
+  /** Bytes. */
+  readonly size?: number
 }
 
 /** One emoji under a message. */
@@ -41,7 +47,11 @@ export type Message = {
   readonly blocks?: readonly KnownBlock[]
   /** Set when only this person sees it. */
   readonly ephemeralFor?: string
+  /** What the app writes bit by bit, in Markdown, as far as it has come. */
+  readonly markdown?: string
   readonly streaming?: boolean
+  /** Why a streamed text ended unfinished. */
+  readonly ended?: 'expired' | 'stopped'
   readonly edited?: boolean
   readonly deleted?: boolean
   readonly reactions?: readonly Reaction[]
@@ -69,6 +79,15 @@ export type Status = {
   readonly channel: string
   readonly threadTs?: string
   readonly status: string
+  /** What it says instead while the work goes on. */
+  readonly loadingMessages?: readonly string[]
+}
+
+/** A piece of work the app is at for somebody, which they may stop. */
+export type Session = {
+  readonly channel: string
+  readonly threadTs: string
+  readonly stoppable?: boolean
 }
 
 /** What the door tells about the workspace as one person sees it. */
@@ -82,6 +101,7 @@ export type WorkspaceState = {
   readonly files: readonly SharedFile[]
   readonly statuses: readonly Status[]
   readonly prompts: readonly Prompts[]
+  readonly sessions: readonly Session[]
 }
 
 /** What the app suggests to ask in a direct message. */

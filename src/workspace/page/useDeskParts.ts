@@ -6,7 +6,7 @@ import { errorSentence, stringsFor } from './strings.ts'
 import type { AppOffers, Person, WorkspaceState } from './types.ts'
 import type { Destination } from './usePlace.ts'
 
-type Parts = Pick<Desk, 'me' | 'toast' | 'ask' | 'dismiss'> & {
+type Parts = Pick<Desk, 'me' | 'toast' | 'ask' | 'dismiss' | 'announce' | 'showPicture'> & {
   readonly me: Person
   readonly state: WorkspaceState | undefined
   readonly offers: AppOffers
@@ -23,6 +23,8 @@ export function useDeskParts({
   refresh,
   ask,
   dismiss,
+  announce,
+  showPicture,
   go,
 }: Parts): Desk | undefined {
   const { people, channels, files, bot } = state ?? {}
@@ -62,11 +64,29 @@ export function useDeskParts({
       toast,
       ask,
       dismiss,
+      announce,
+      showPicture,
       openThread: (channel, thread) =>
         go(channel === appChannel?.id ? { ...at, thread } : { ...at, channel, thread }),
       openChannel: (channel) => go({ ...at, channel }),
     }
-  }, [me, t, people, channels, files, bot, offers, nowMs, act, toast, ask, dismiss, go])
+  }, [
+    me,
+    t,
+    people,
+    channels,
+    files,
+    bot,
+    offers,
+    nowMs,
+    act,
+    toast,
+    ask,
+    dismiss,
+    announce,
+    showPicture,
+    go,
+  ])
 }
 
 /** Whole minutes, so that what shows relative times is not drawn again by every message. */

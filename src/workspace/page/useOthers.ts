@@ -10,10 +10,13 @@ const everyMs = 4000
 
 /**
  * How many messages in their direct message with the app the other people have not seen, so that whoever tries the
- * bot alone notices that somebody else was told something.
+ * bot alone notices that somebody else was told something. `undefined` until they were looked at once.
  */
-export function useOthers(state: WorkspaceState | undefined, me: string): ReadonlyMap<string, number> {
-  const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map())
+export function useOthers(
+  state: WorkspaceState | undefined,
+  me: string,
+): ReadonlyMap<string, number> | undefined {
+  const [counts, setCounts] = useState<ReadonlyMap<string, number>>()
   const people = state?.people
 
   useEffect(() => {
@@ -24,7 +27,7 @@ export function useOthers(state: WorkspaceState | undefined, me: string): Readon
       if (document.visibilityState !== 'visible') return
       const found = new Map<string, number>()
       for (const { id } of people) if (id !== me) found.set(id, await countNews(id, directs))
-      if (!stopped) setCounts((before) => (isSame(before, found) ? before : found))
+      if (!stopped) setCounts((before) => (before !== undefined && isSame(before, found) ? before : found))
     }
     // An outage is shown by the stream; the next look comes anyway.
     const lookAgain = () => void look().catch(() => undefined)

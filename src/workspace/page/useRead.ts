@@ -6,7 +6,12 @@ import type { Message } from './types.ts'
 export function useRead(
   me: string,
   messages: readonly Message[] | undefined,
-): { unread: ReadonlyMap<string, number>; readTo: (channel: string, ts: string) => void } {
+): {
+  unread: ReadonlyMap<string, number>
+  /** The newest message read, by channel. */
+  read: Readonly<Record<string, string>>
+  readTo: (channel: string, ts: string) => void
+} {
   const [read, setRead] = useState<Readonly<Record<string, string>>>(() => loadRead(me))
 
   const readTo = useCallback(
@@ -25,7 +30,7 @@ export function useRead(
       counts.set(channel, countUnread(messages ?? [], channel, me, read[channel] ?? '0'))
     return counts
   }, [messages, me, read])
-  return { unread, readTo }
+  return { unread, read, readTo }
 }
 
 function storageKey(me: string): string {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { fetchOffers, fetchState, listen } from './api.ts'
+import { mergeState, newestTs } from './merge.ts'
 import type { AppOffers, WorkspaceState } from './types.ts'
 
 /** The workspace as one person sees it, kept fresh by the door's stream. */
@@ -24,6 +25,9 @@ export function useWorkspace(me: string | undefined): LiveWorkspace {
     let stopped = false
     let running = false
     let again = false
+    let since: string | undefined
+    /** What stands behind the address may be another workspace after an outage: then everything is asked for. */
+    let whole = true
     const refresh = async () => {
       if (running) {
         again = true
@@ -31,12 +35,19 @@ export function useWorkspace(me: string | undefined): LiveWorkspace {
       }
       running = true
       try {
-        const next = await fetchState(me)
+        const from = whole ? undefined : since
+        whole = false
+        const next = await fetchState(me, from)
         if (stopped) return
-        setSeen((before) => ({ me, state: before?.me === me ? keepSame(before.state, next) : next }))
+        since = newestTs(next.messages, from)
+        setSeen((before) => ({
+          me,
+          state: before?.me === me ? mergeState(before.state, next, from !== undefined) : next,
+        }))
         setConnected(true)
       } catch {
         // The stream notices the same outage, shows it, and asks again when it is over.
+        whole = true
         if (!stopped) setConnected(false)
       }
       running = false
@@ -52,7 +63,10 @@ export function useWorkspace(me: string | undefined): LiveWorkspace {
       () => void refresh(),
       (open) => {
         setConnected(open)
-        if (open) fetchOffers().then(setOffers, () => setConnected(false))
+        if (!open) return
+        whole = true
+        void refresh()
+        fetchOffers().then(setOffers, () => setConnected(false))
       },
     )
     return () => {
@@ -63,29 +77,4 @@ export function useWorkspace(me: string | undefined): LiveWorkspace {
 
   const refresh = useCallback(() => refreshRef.current(), [])
   return { state: seen?.me === me ? seen?.state : undefined, offers, connected, refresh }
-}
-
-/** The new state with the old objects where nothing changed, so that only what changed is drawn again. */
-function keepSame(before: WorkspaceState, next: WorkspaceState): WorkspaceState {
-  return {
-    ...next,
-    people: same(before.people, next.people),
-    ...(next.bot === undefined ? {} : { bot: same(before.bot ?? next.bot, next.bot) }),
-    channels: same(before.channels, next.channels),
-    messages: reuse(before.messages, next.messages, (message) => `${message.channel} ${message.ts}`),
-    views: reuse(before.views, next.views, (view) => view.id),
-    files: same(before.files, next.files),
-  }
-}
-
-function reuse<T>(before: readonly T[], next: readonly T[], keyOf: (one: T) => string): readonly T[] {
-  const known = new Map(before.map((one) => [keyOf(one), one]))
-  return next.map((one) => {
-    const old = known.get(keyOf(one))
-    return old !== undefined && JSON.stringify(old) === JSON.stringify(one) ? old : one
-  })
-}
-
-function same<T>(before: T, next: T): T {
-  return JSON.stringify(before) === JSON.stringify(next) ? before : next
 }

@@ -4,25 +4,34 @@ import { useDesk } from '../desk.ts'
 import { Icon } from '../icons.tsx'
 import { Each } from './Each.tsx'
 import { ActionElement } from './Element.tsx'
+import { GrowingMarkdown } from './Growing.tsx'
 import { LargeImage } from './Image.tsx'
 import { plainText, TextObject } from './Inline.tsx'
 import { InputBlockView } from './Input.tsx'
-import { Markdown } from './Markdown.tsx'
 import { CardView, ContainerView, PlanView, TaskView } from './Rare.tsx'
 import { RichText } from './RichText.tsx'
 import { TableView } from './Table.tsx'
 
-/** Draws the blocks of a message or a view. A block that cannot be drawn says so and harms no other. */
-export function Blocks({ blocks }: { blocks: readonly KnownBlock[] }): ReactNode {
+/**
+ * Draws the blocks of a message or a view. A block that cannot be drawn says so and harms no other. `grows` says that
+ * the app still writes at the last one.
+ */
+export function Blocks({
+  blocks,
+  grows = false,
+}: {
+  blocks: readonly KnownBlock[]
+  grows?: boolean
+}): ReactNode {
   const { t } = useDesk()
   return blocks.map((block, index) => (
     <Guard key={block.block_id ?? index} fallback={t.brokenBlock}>
-      <BlockView block={block} />
+      <BlockView block={block} grows={grows && index === blocks.length - 1} />
     </Guard>
   ))
 }
 
-function BlockView({ block }: { block: KnownBlock }): ReactNode {
+function BlockView({ block, grows }: { block: KnownBlock; grows: boolean }): ReactNode {
   const { t } = useDesk()
   const blockId = block.block_id ?? ''
   switch (block.type) {
@@ -57,7 +66,7 @@ function BlockView({ block }: { block: KnownBlock }): ReactNode {
     case 'rich_text':
       return <RichText block={block} />
     case 'markdown':
-      return <Markdown text={block.text} />
+      return <GrowingMarkdown text={block.text} grows={grows} />
     case 'table':
       return <TableView rows={block.rows} columns={block.column_settings ?? []} />
     case 'data_table':

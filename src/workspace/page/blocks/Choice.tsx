@@ -8,6 +8,7 @@ export function ChoiceElement({
   value,
   label,
   busy = false,
+  invalid = false,
   describedBy,
   onChange,
 }: {
@@ -15,6 +16,7 @@ export function ChoiceElement({
   value: string | readonly string[] | undefined
   label: string
   busy?: boolean
+  invalid?: boolean
   describedBy?: string | undefined
   onChange: (value: string | readonly string[]) => void
 }): ReactNode {
@@ -41,6 +43,7 @@ export function ChoiceElement({
               type={single ? 'radio' : 'checkbox'}
               name={name}
               value={optionValue}
+              aria-invalid={invalid}
               checked={chosen.includes(optionValue)}
               disabled={busy}
               onChange={() => pick(optionValue)}

@@ -1,10 +1,13 @@
 import { type ReactNode, useRef } from 'react'
 import type { AnyElement } from '../values.ts'
+import { DateField } from './DateField.tsx'
+import { DateTimeField } from './DateTimeField.tsx'
 import { placeholderOf } from './Select.tsx'
+import { TimeField } from './TimeField.tsx'
 
 /** The types of elements that are one line or box of text, a date or a time. */
 export function isField(element: AnyElement): boolean {
-  return element.type in inputTypes || element.type === 'rich_text_input'
+  return element.type in inputTypes || element.type in pickers || element.type === 'rich_text_input'
 }
 
 /** A text, number, address, date or time. */
@@ -47,19 +50,31 @@ export function FieldElement({
   }
   if (element.multiline === true || element.type === 'rich_text_input')
     return <textarea {...shared} rows={4} value={value} onChange={(event) => onChange(event.target.value)} />
+  const Picker = pickers[element.type]
+  if (Picker !== undefined)
+    return (
+      <Picker
+        value={value}
+        label={label}
+        placeholder={placeholderOf(element)}
+        invalid={invalid}
+        busy={busy}
+        action={element.action_id}
+        describedBy={describedBy}
+        autoFocus={element.focus_on_load === true}
+        onChange={onChange}
+      />
+    )
   const type = inputTypes[element.type] ?? 'text'
   return (
     <input
       {...shared}
-      className={pickers.has(type) ? `${shared.className} picker` : shared.className}
       type={type}
-      value={type === 'datetime-local' ? toLocal(value) : value}
+      value={value}
       step={type === 'number' && element.is_decimal_allowed === true ? 'any' : undefined}
       inputMode={type === 'number' ? 'decimal' : undefined}
       disabled={busy}
-      onChange={(event) =>
-        onChange(type === 'datetime-local' ? fromLocal(event.target.value) : event.target.value)
-      }
+      onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => {
         if (
           event.key !== 'Enter' ||
@@ -81,23 +96,10 @@ const inputTypes: Readonly<Record<string, string>> = {
   email_text_input: 'email',
   url_text_input: 'url',
   number_input: 'number',
-  datepicker: 'date',
-  timepicker: 'time',
-  datetimepicker: 'datetime-local',
-}
-const pickers = new Set(['date', 'time', 'datetime-local'])
-
-/** Japan's distance from UTC; the page shows and takes times of Japan, see pageTimeZone. */
-const offsetS = 9 * 3600
-
-/** Seconds since 1970 as what a datetime-local field shows. */
-function toLocal(epochS: string): string {
-  const seconds = Number(epochS)
-  if (epochS === '' || !Number.isFinite(seconds)) return ''
-  return new Date((seconds + offsetS) * 1000).toISOString().slice(0, 16)
 }
 
-function fromLocal(local: string): string {
-  const ms = Date.parse(`${local}:00Z`)
-  return Number.isNaN(ms) ? '' : String(ms / 1000 - offsetS)
+const pickers: Readonly<Record<string, typeof DateField>> = {
+  datepicker: DateField,
+  timepicker: TimeField,
+  datetimepicker: DateTimeField,
 }

@@ -1,6 +1,6 @@
 import type { ImageElement } from '@slack/types'
 import type { ReactNode } from 'react'
-import { type Desk, useDesk } from '../desk.ts'
+import { type Desk, type Picture, useDesk } from '../desk.ts'
 import { Icon } from '../icons.tsx'
 import { safeImage } from '../links.ts'
 
@@ -19,6 +19,7 @@ export function ImageElementView({ image }: { image: AnyImage }): ReactNode {
 export function LargeImage({ image, title }: { image: AnyImage; title?: string | undefined }): ReactNode {
   const desk = useDesk()
   const source = sourceOf(image, desk)
+  const name = nameOf(image, desk)
   return (
     <figure className="image">
       {title !== undefined && <figcaption>{title}</figcaption>}
@@ -28,18 +29,41 @@ export function LargeImage({ image, title }: { image: AnyImage; title?: string |
           <small>{desk.t.imageHidden}</small>
         </div>
       ) : (
-        <a href={source} target="_blank" rel="noopener noreferrer">
-          <img src={source} alt={image.alt_text} />
-        </a>
+        <PictureButton picture={{ source, alt: image.alt_text, ...(name === undefined ? {} : { name }) }} />
       )}
     </figure>
   )
 }
 
+/** An image that opens over the page when it is pressed. */
+export function PictureButton({ picture }: { picture: Picture }): ReactNode {
+  const desk = useDesk()
+  return (
+    <button
+      type="button"
+      className="picture"
+      title={desk.t.openImage(picture.name ?? '')}
+      aria-haspopup="dialog"
+      onClick={() => desk.showPicture(picture)}
+    >
+      <img src={picture.source} alt={picture.alt} />
+    </button>
+  )
+}
+
 function sourceOf(image: AnyImage, desk: Desk): string | undefined {
   if ('image_url' in image) return safeImage(image.image_url, location.origin)
-  const file = image.slack_file
-  if ('id' in file) return desk.fileUrl(file.id)
-  const id = /F[A-Z0-9]+/.exec(file.url)?.[0]
-  return safeImage(file.url, location.origin) ?? (id === undefined ? undefined : desk.fileUrl(id))
+  const id = fileIdOf(image)
+  const own = 'url' in image.slack_file ? safeImage(image.slack_file.url, location.origin) : undefined
+  return own ?? (id === undefined ? undefined : desk.fileUrl(id))
+}
+
+function nameOf(image: AnyImage, desk: Desk): string | undefined {
+  const id = fileIdOf(image)
+  return id === undefined ? undefined : desk.file(id)?.name
+}
+
+function fileIdOf(image: AnyImage): string | undefined {
+  if (!('slack_file' in image)) return undefined
+  return 'id' in image.slack_file ? image.slack_file.id : /F[A-Z0-9]+/.exec(image.slack_file.url)?.[0]
 }

@@ -1,13 +1,22 @@
-import { type ReactNode, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { appName, type Desk, useDesk } from '../desk.ts'
 import { Icon } from '../icons.tsx'
-import { Popup } from '../Popup.tsx'
 import { type AnyElement, plainValue } from '../values.ts'
 import { plainText } from './Inline.tsx'
+import { PickSelect } from './PickSelect.tsx'
 
-/** One thing to choose. */
-export type Choice = { readonly value: string; readonly text: string; readonly description?: string }
-type ChoiceGroup = { readonly label?: string; readonly choices: readonly Choice[] }
+/** One thing to choose; `person` when it is one of the people. */
+export type Choice = {
+  readonly value: string
+  readonly text: string
+  readonly description?: string
+  readonly person?: boolean
+}
+/** Choices under one heading, or under none. */
+export type ChoiceGroup = { readonly label?: string; readonly choices: readonly Choice[] }
+
+/** Those one looks through by typing; the rest is the browser's own list. */
+const searched: ReadonlySet<string> = new Set(['users_select', 'conversations_select', 'channels_select'])
 
 /** A select, single or multiple, of options, people or conversations. */
 export function SelectElement({
@@ -29,14 +38,17 @@ export function SelectElement({
 }): ReactNode {
   const desk = useDesk()
   const groups = groupsOf(element, desk)
-  if (element.type.startsWith('multi_'))
+  const multiple = element.type.startsWith('multi_')
+  if (multiple || searched.has(element.type))
     return (
-      <MultiSelect
+      <PickSelect
         groups={groups}
-        chosen={Array.isArray(value) ? value : []}
+        chosen={Array.isArray(value) ? value : typeof value === 'string' && value !== '' ? [value] : []}
+        multiple={multiple}
         label={label}
-        placeholder={placeholderOf(element) || desk.t.chooseMany}
+        placeholder={placeholderOf(element) || (multiple ? desk.t.chooseMany : desk.t.choose)}
         max={typeof element.max_selected_items === 'number' ? element.max_selected_items : undefined}
+        action={element.action_id}
         busy={busy}
         invalid={invalid}
         describedBy={describedBy}
@@ -81,99 +93,6 @@ function OptionOf({ choice }: { choice: Choice }): ReactNode {
   return <option value={choice.value}>{choice.text + more}</option>
 }
 
-function MultiSelect({
-  groups,
-  chosen,
-  label,
-  placeholder,
-  max,
-  busy,
-  invalid,
-  describedBy,
-  onChange,
-}: {
-  groups: readonly ChoiceGroup[]
-  chosen: readonly string[]
-  label: string
-  placeholder: string
-  max: number | undefined
-  busy: boolean
-  invalid: boolean
-  describedBy: string | undefined
-  onChange: (value: readonly string[]) => void
-}): ReactNode {
-  const { t } = useDesk()
-  const anchor = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
-  const [wanted, setWanted] = useState('')
-  const all = groups.flatMap((group) => group.choices)
-  const names = chosen.map((value) => all.find((choice) => choice.value === value)?.text ?? value)
-  const shown = all.filter((choice) => choice.text.toLowerCase().includes(wanted.trim().toLowerCase()))
-  const toggle = (value: string) =>
-    onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
-  return (
-    <>
-      <button
-        type="button"
-        ref={anchor}
-        className={busy ? 'select multi busy' : 'select multi'}
-        aria-label={names.length === 0 ? label : `${label}: ${names.join(', ')}`}
-        aria-haspopup="listbox"
-        aria-expanded={open}
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
-        disabled={busy}
-        onClick={() => setOpen(!open)}
-      >
-        {names.length === 0 ? (
-          <span className="select-empty">{placeholder}</span>
-        ) : (
-          <span className="chips">
-            {names.map((name) => (
-              <span className="chip" key={name}>
-                {name}
-              </span>
-            ))}
-          </span>
-        )}
-        <Icon name="down" size={16} />
-      </button>
-      {open && (
-        <Popup anchor={anchor} label={label} role="dialog" onClose={() => setOpen(false)}>
-          <input
-            className="popup-search"
-            type="search"
-            aria-label={t.search}
-            placeholder={t.search}
-            value={wanted}
-            onChange={(event) => setWanted(event.target.value)}
-          />
-          {shown.map((choice) => (
-            <button
-              type="button"
-              role="option"
-              className="menu-item menu-check"
-              key={choice.value}
-              aria-selected={chosen.includes(choice.value)}
-              disabled={max !== undefined && chosen.length >= max && !chosen.includes(choice.value)}
-              onClick={() => toggle(choice.value)}
-            >
-              <span className="menu-tick">
-                {chosen.includes(choice.value) && <Icon name="check" size={16} />}
-              </span>
-              <span>
-                {choice.text}
-                {choice.description !== undefined && <small>{choice.description}</small>}
-              </span>
-            </button>
-          ))}
-          {shown.length === 0 && <div className="menu-note">{t.noMatches}</div>}
-        </Popup>
-      )}
-    </>
-  )
-}
-
 /** The name of an element where the block gives it none: its placeholder, or the block's text. */
 export function placeholderOf(element: AnyElement): string {
   const placeholder = element.placeholder
@@ -202,7 +121,12 @@ function textOf(text: unknown): string {
 function groupsOf(element: AnyElement, desk: Desk): ChoiceGroup[] {
   const kind = element.type.replace(/^multi_/, '')
   const people = desk.people
-  const peopleChoices = people.map((person) => ({ value: person.id, text: person.name }))
+  const peopleChoices = people.map((person) => ({
+    value: person.id,
+    text: person.name,
+    description: [desk.t.roles[person.role] ?? person.role, person.title].filter(Boolean).join(' · '),
+    person: true,
+  }))
   const channelChoices = desk.channels
     .filter((channel) => channel.kind !== 'im' && channel.members.includes(desk.me.id))
     .map((channel) => ({ value: channel.id, text: `#${channel.name}` }))

@@ -126,8 +126,6 @@ export type Bot = {
   readonly core: Core
   /** Takes nothing new, finishes what is in hand, closes the database. */
   stop(): Promise<void>
-  /** Connects to Slack anew after the connection broke for good. */
-  reconnect(): Promise<void>
 }
 
 /** Every few seconds a change of the documents by another process is taken over. */
@@ -177,7 +175,7 @@ export async function startBot(settings: Settings, connect: () => Promise<SlackC
       core.answering.refresh().catch((error) => log.warn('the documents could not be looked at', { error }))
     }, refreshMs)
     running.push(async () => clearInterval(refreshing))
-    return { core, reconnect: face.reconnect, stop }
+    return { core, stop }
   } catch (error) {
     await stop()
     throw error

@@ -33,8 +33,8 @@ const optional = z
 
 const Environment = z.object({
   DATABASE_URL: optional.refine(
-    (url) => url === undefined || /^postgres(?:ql)?:\/\//.test(url),
-    'must be a postgres:// address, as postgres://user:password@host:5432/name',
+    (url) => url === undefined || (/^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url)),
+    'must be a postgres:// address, as postgres://user:password@host:5432/name; write special characters of the password as %XX',
   ),
   MAMORI_DATA_DIR: optional,
   MAMORI_KNOWLEDGE_DIR: optional,

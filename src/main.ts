@@ -38,6 +38,7 @@ async function startLocally(config: Config, secrets: Secrets, log: Log): Promise
       clock,
       log,
       onMove: async (movedMs) => bot?.core.jobs.clockMoved(movedMs),
+      onLost: workspace.revive,
     })
     return { botToken, appToken, apiUrl: `${url}/api/` }
   }
@@ -71,45 +72,57 @@ function fail(log: Log, error: unknown): never {
   process.exit(1)
 }
 
-function stopOnSignal(running: Running, log: Log): void {
-  let isStopping = false
-  const stop = (signal: string) => {
-    if (isStopping) return
-    isStopping = true
+/**
+ * Stops in order at the first signal, as soon as the start is over; what is not in hand yet waits in the database. A signal
+ * two seconds later or more ends the process at once (npm hands one Ctrl-C on a second time, within milliseconds).
+ */
+function stopOnSignal(log: Log): { started(running: Running): void } {
+  let running: Running | undefined
+  let askedAt: number | undefined
+
+  function stop(signal: string): void {
+    if (askedAt !== undefined) {
+      if (performance.now() - askedAt > 2_000) process.exit(1)
+      return
+    }
+    askedAt = performance.now()
     log.info('mamori is stopping', { signal })
     setTimeout(() => process.exit(1), drainMs).unref()
-    running.stop().then(
+    if (running !== undefined) end(running)
+  }
+
+  function end(started: Running): void {
+    started.stop().then(
       () => process.exit(0),
       (error) => fail(log, error),
     )
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+  return {
+    started(now) {
+      running = now
+      if (askedAt !== undefined) end(now)
+    },
+  }
 }
 
 async function main(): Promise<void> {
   let log = createLog('info')
+  // Whoever reads them may be gone (a closed terminal, a pipe to `head`): that ends nobody's work.
+  process.stdout.on('error', () => undefined)
+  process.stderr.on('error', () => undefined)
   try {
     const { config, secrets } = readConfig(process.env, process.cwd(), resolve(import.meta.dirname, '..'))
     log = createLog(config.logLevel)
-    const running = await start(config, secrets, log)
-    stopOnSignal(running, log)
-    process.on('unhandledRejection', (error) => reconnect(running, error, log))
+    const signals = stopOnSignal(log)
+    // What matters is in the database, and a report must find a bot that listens: an error in a corner that nobody waits
+    // for (a library's, mostly) is told and passed over.
+    process.on('unhandledRejection', (error) => log.error('an error that nobody waited for', { error }))
+    signals.started(await start(config, secrets, log))
   } catch (error) {
     fail(log, error)
   }
-}
-
-// Socket Mode gives up for good when one try to reconnect fails, and says so only by a rejection nobody can catch
-// (socket-mode 3.1.0). Anything else unhandled is a bug.
-function reconnect(running: Running, error: unknown, log: Log): void {
-  const isSocket =
-    error instanceof Error && /socket-mode|apps\.connections\.open|WebSocket/i.test(`${error.stack}`)
-  if (!isSocket) fail(log, error)
-  log.warn('the connection to Slack broke and is made anew', { error })
-  setTimeout(() => {
-    running.bot.reconnect().catch((again) => reconnect(running, again, log))
-  }, 2_000)
 }
 
 await main()

@@ -78,11 +78,10 @@ export async function connectControl(directory: string): Promise<Socket | undefi
   })
 }
 
-// No socket, or one that a dead bot left.
+// No socket, one that a dead bot left, or a folder that is none.
 function isAbsent(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ECONNREFUSED')
-  )
+  const codes = ['ENOENT', 'ECONNREFUSED', 'ENOTDIR', 'ENAMETOOLONG']
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
 }
 
 async function sendRequest(socket: Socket, request: CallOptions['request']): Promise<void> {

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
-import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { chmod, rename, rm, stat } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import type { z } from 'zod'
 import { ConflictError } from '../common/errors.ts'
+import { ensureFolder } from '../common/folder.ts'
 import type { Log } from '../common/log.ts'
 import { connectControl } from './client.ts'
 import { socketName, withShortPath } from './path.ts'
@@ -36,7 +37,7 @@ type ControlServer = {
  * @throws ConflictError when another bot answers in this folder.
  */
 export async function serveControl({ directory, handlers, log }: ServeOptions): Promise<ControlServer> {
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  await ensureFolder(directory)
   await chmod(directory, 0o700)
   const other = await connectControl(directory)
   if (other !== undefined) {

@@ -3,9 +3,9 @@
  * process over the data folder. Both give the same values for the same SQL, which is limited to Postgres 15.
  * Invariant: one process at a time over an embedded folder, held by a lock that dies with the process.
  */
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Clock, systemClock } from '../common/clock.ts'
+import { ensureFolder } from '../common/folder.ts'
 import { type Log, silentLog } from '../common/log.ts'
 import { openEmbedded } from './embedded.ts'
 import { withGuard } from './guard.ts'
@@ -31,6 +31,7 @@ export type DatabaseParts = {
 /**
  * Opens the database; an embedded folder is created when it is not there (0700), and locked until `close`.
  *
+ * @throws ConfigError when the folder cannot be used.
  * @throws ConflictError when another process holds the folder, naming it.
  * @throws ExternalError when the server cannot be reached or refuses the login.
  */
@@ -46,7 +47,7 @@ export async function openDatabase(options: DatabaseOptions, parts: DatabasePart
 }
 
 async function openLocked(directory: string, parts: DatabaseParts): Promise<Omit<Database, 'detached'>> {
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  await ensureFolder(directory)
   const lock = await takeLock(directory, parts.holder ?? 'command', (parts.clock ?? systemClock).now())
   try {
     const database = await openEmbedded(join(directory, 'database'))

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { ConflictError } from '../common/errors.ts'
+import { unusable } from '../common/folder.ts'
 
 /** What the process that holds the folder is. */
 export type LockHolder = 'bot' | 'command'
@@ -20,6 +21,7 @@ export type Lock = {
  * The lock is the operating system's, on `lock.db`, by way of SQLite: it ends with the process however that ends, so
  * a dead holder's lock is free, and of two who come together one gets it. `lock.json` beside it only says who it is.
  *
+ * @throws ConfigError when no lock can be kept there.
  * @throws ConflictError in one sentence that names the holder, when another process, or this one, has it.
  */
 export async function takeLock(directory: string, holder: LockHolder, now: Date): Promise<Lock> {
@@ -39,7 +41,7 @@ export async function takeLock(directory: string, holder: LockHolder, now: Date)
 // Two who come together may each find the other's shared lock in the way: SQLite then refuses one at once and lets
 // the other wait, here for up to 500 ms.
 function lockFile(directory: string): DatabaseSync | undefined {
-  const file = new DatabaseSync(join(directory, 'lock.db'), { timeout: 500 })
+  const file = openLockFile(directory)
   try {
     file.exec('pragma locking_mode = exclusive; begin exclusive')
     return file
@@ -47,6 +49,14 @@ function lockFile(directory: string): DatabaseSync | undefined {
     file.close()
     if (isBusy(error)) return undefined
     throw error
+  }
+}
+
+function openLockFile(directory: string): DatabaseSync {
+  try {
+    return new DatabaseSync(join(directory, 'lock.db'), { timeout: 500 })
+  } catch (error) {
+    throw unusable(directory, error)
   }
 }
 

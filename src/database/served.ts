@@ -40,10 +40,18 @@ export async function openServed(url: string, log: Log): Promise<Omit<Database, 
 
   async function connect(): Promise<PoolClient> {
     try {
-      return await pool.connect()
+      const client = await pool.connect()
+      client.on('error', lost)
+      return client
     } catch (error) {
       throw asOurs(error, place)
     }
+  }
+
+  // The pool listens to idle connections only, and an error event that nobody hears ends the process. The statement
+  // that was running fails by itself.
+  function lost(error: Error): void {
+    log.warn('a database connection was lost in a transaction', { error: error.message })
   }
 
   function connectionOver(target: Pool | PoolClient): ScriptConnection {
@@ -76,6 +84,7 @@ export async function openServed(url: string, log: Log): Promise<Omit<Database, 
       broken = await rollBack(client)
       throw error
     } finally {
+      client.off('error', lost)
       client.release(broken)
     }
   }

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { ConfigError, ExternalError } from '../common/errors.ts'
+import { ensureFolder } from '../common/folder.ts'
 import type { Log } from '../common/log.ts'
 import { workspaceBuild } from '../workspace/build.ts'
 
@@ -13,6 +14,8 @@ export type RunningWorkspace = {
   readonly url: string
   readonly botToken: string
   readonly appToken: string
+  /** Starts it again, with the same address and tokens, should its process be gone. */
+  revive(): Promise<void>
   /** Ends the process and waits until it is gone. */
   stop(): Promise<void>
 }
@@ -53,11 +56,11 @@ export async function startWorkspace(wanted: Wanted): Promise<RunningWorkspace> 
   if (running !== undefined) {
     if (await fits(running, wanted)) {
       wanted.log.info('local workspace still runs', { pid: running.pid, port: running.port })
-      return opened(running)
+      return opened(running, directory, wanted)
     }
     await end(running.pid)
   }
-  return opened(await launch(directory, wanted))
+  return opened(await launch(directory, wanted), directory, wanted)
 }
 
 async function fits(running: Running, wanted: Wanted): Promise<boolean> {
@@ -66,7 +69,7 @@ async function fits(running: Running, wanted: Wanted): Promise<boolean> {
 }
 
 async function launch(directory: string, wanted: Wanted): Promise<Running> {
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  await ensureFolder(directory)
   const diary = await open(join(directory, 'workspace.log'), 'a', 0o600)
   const program = resolve(import.meta.dirname, '../workspace/main.ts')
   const manifest = resolve(import.meta.dirname, '../../manifest.yml')
@@ -94,6 +97,7 @@ async function launch(directory: string, wanted: Wanted): Promise<Running> {
     }
     await Promise.race([exited, pause(25)])
   }
+  child.kill('SIGKILL')
   throw notStarted(exitCode, wanted, directory)
 }
 
@@ -118,12 +122,32 @@ function notStarted(exitCode: number | undefined, wanted: Wanted, directory: str
   )
 }
 
-function opened(running: Running): RunningWorkspace {
+function opened(first: Running, directory: string, wanted: Wanted): RunningWorkspace {
+  let running = first
+  let reviving: Promise<void> | undefined
+  let isStopping = false
+
+  async function revive(): Promise<void> {
+    if (isStopping || isAlive(running.pid, 0)) return
+    wanted.log.warn('the local workspace is gone and is started again', { pid: running.pid })
+    running = await launch(directory, { ...wanted, port: running.port })
+  }
+
   return {
-    url: running.url,
-    botToken: running.botToken,
-    appToken: running.appToken,
-    stop: () => end(running.pid),
+    url: first.url,
+    botToken: first.botToken,
+    appToken: first.appToken,
+    async revive() {
+      reviving ??= revive().finally(() => {
+        reviving = undefined
+      })
+      await reviving
+    },
+    async stop() {
+      isStopping = true
+      await reviving?.catch(() => undefined)
+      await end(running.pid)
+    },
   }
 }
 

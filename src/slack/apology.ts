@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ReceiverEvent } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
+import type { Language } from '../common/language.ts'
 import type { Log } from '../common/log.ts'
 import { sentences } from '../i18n/index.ts'
 import { readSaid } from './intake.ts'
@@ -21,7 +22,7 @@ const Interaction = z.object({
 
 /**
  * Tells the person that their command, click or form failed, with a reference that the log has too; never the message of
- * the error. A form stays open with what they typed.
+ * the error. A form stays open with what they typed. Never rejects: what cannot be told is logged.
  */
 export async function apologise(
   event: ReceiverEvent,
@@ -29,14 +30,27 @@ export async function apologise(
   parts: { readonly people: People; readonly log: Log; readonly client: WebClient },
 ): Promise<void> {
   const reference = `e-${randomBytes(4).toString('hex')}`
-  const interaction = Interaction.parse(event.body)
-  const kind = interaction.type ?? 'command'
-  parts.log.error('interaction failed', { reference, type: kind, error })
+  const interaction = Interaction.safeParse(event.body).data ?? {}
+  const type = interaction.type ?? 'command'
+  parts.log.error('interaction failed', { reference, type, error })
   const userId = interaction.user_id ?? interaction.user?.id
   if (userId === undefined) return
-  const { language } = await parts.people.get(userId)
-  const text = sentences[language].conversation.failed(reference)
-  if (kind === 'view_submission') {
+  try {
+    await tell(event, interaction, userId, reference, parts)
+  } catch (untold) {
+    parts.log.error('nobody could be told that an interaction failed', { reference, error: untold })
+  }
+}
+
+async function tell(
+  event: ReceiverEvent,
+  interaction: z.infer<typeof Interaction>,
+  userId: string,
+  reference: string,
+  parts: { readonly people: People; readonly client: WebClient },
+): Promise<void> {
+  const text = sentences[await languageOf(parts.people, userId)].conversation.failed(reference)
+  if (interaction.type === 'view_submission') {
     const field = interaction.view?.blocks.find((block) => block.type === 'input')?.block_id
     await event.ack(
       field === undefined ? undefined : { response_action: 'errors', errors: { [field]: text } },
@@ -51,6 +65,22 @@ export async function apologise(
   await parts.client.chat.postMessage({ channel: userId, text })
 }
 
+/** Tells the person that what they pressed is of an older day: nothing listens to it any more. */
+export async function explainUnheard(
+  event: ReceiverEvent,
+  parts: { readonly people: People; readonly log: Log; readonly client: WebClient },
+): Promise<void> {
+  const interaction = Interaction.safeParse(event.body).data ?? {}
+  parts.log.warn('nobody listens to an interaction', { type: interaction.type ?? 'command' })
+  await event.ack()
+  if (interaction.type !== 'block_actions' || interaction.user === undefined) return
+  const language = await languageOf(parts.people, interaction.user.id)
+  await parts.client.chat.postMessage({
+    channel: interaction.user.id,
+    text: sentences[language].conversation.staleButton,
+  })
+}
+
 /** The message that says a message could not be handled; `undefined` for events nobody waits for. */
 export async function apologyPost(
   body: ReceiverEvent['body'],
@@ -60,12 +90,17 @@ export async function apologyPost(
 ): Promise<OutgoingPost | undefined> {
   const said = readSaid(body.event, botUserId)
   if (said === undefined) return undefined
-  const { language } = await people.get(said.userId)
   return {
     kind: 'post',
     key: `apology:${reference}`,
     channel: said.channel,
     threadTs: said.threadTs,
-    text: sentences[language].conversation.failed(reference),
+    text: sentences[await languageOf(people, said.userId)].conversation.failed(reference),
   }
+}
+
+// Slack not telling who they are may be the very thing that failed.
+async function languageOf(people: People, userId: string): Promise<Language> {
+  const person = await people.get(userId).catch(() => undefined)
+  return person?.language ?? 'ja'
 }

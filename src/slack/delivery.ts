@@ -1,14 +1,10 @@
 import type { KnownBlock } from '@slack/types'
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-  type WebClient,
-} from '@slack/web-api'
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { Clients } from './clients.ts'
+import { isRefusedForItsBlocks, type Outcome, readFailure } from './failures.ts'
 import { cut, limits } from './limits.ts'
-import { escapeText } from './text.ts'
+import { cutEscaped } from './text.ts'
+import { plainWords } from './words.ts'
 
 /** A row of the outbox as it is sent. */
 export type OutgoingRow = {
@@ -36,53 +32,78 @@ export type OutgoingRow = {
 
 /** What became of one try. */
 export type DeliveryResult =
-  | { readonly kind: 'sent'; readonly channel: string; readonly ts: string }
-  /** The image is up; the message still has to go. */
-  | { readonly kind: 'uploaded'; readonly fileId: string }
-  /** Slack will not take it, now or later. */
-  | { readonly kind: 'refused'; readonly reason: string }
-  /** It may have arrived or not, or Slack asks to wait. */
-  | { readonly kind: 'unclear'; readonly reason: string; readonly waitS?: number }
-
-/** Slack's errors that pass: trying later may go better. */
-const passing = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'ratelimited',
-  'rate_limited',
-  'message_limit_exceeded',
-  'team_added_to_org',
-])
+  /** `reduced`: with less than was asked for, since Slack refused its blocks. */
+  | { readonly kind: 'sent'; readonly channel: string; readonly ts: string; readonly reduced?: true }
+  /** The image is up, or it is done without (`null`); the message still has to go. */
+  | { readonly kind: 'uploaded'; readonly fileId: string | null }
+  | Outcome
 
 /** The event type of our messages' metadata; its payload holds the row's opaque id only. */
 const metadataType = 'mamori_message'
+
+/**
+ * Tries an image is worth, for the upload and then for Slack to have worked on it (until then it refuses the block);
+ * after these the message goes without.
+ */
+const triesForImage = 4
+
+type Content = { readonly text: string; readonly blocks: readonly KnownBlock[] }
 
 /** Sends rows of the outbox by the client their pace calls for. */
 export function createDelivery(clients: Clients): (row: OutgoingRow) => Promise<DeliveryResult> {
   return async (row) => {
     const client = row.pace === 'notice' ? clients.bulk : clients.stream
     try {
-      if (row.image !== null && row.imageFacts !== null) return await upload(client, row, row.image)
-      return await (row.kind === 'post' ? post(client, row) : update(client, row))
+      if (row.image !== null && row.imageFacts !== null)
+        return await uploadOrDoWithout(client, row, row.image)
+      const found = row.kind === 'post' && row.attempts > 1 ? await findSent(client, row) : undefined
+      if (found !== undefined) return { kind: 'sent', ...found }
+      return await sendAsWell(row, (content) =>
+        row.kind === 'post' ? post(client, row, content) : update(client, row, content),
+      )
     } catch (error) {
       return readFailure(error)
     }
   }
 }
 
-async function post(client: WebClient, row: OutgoingRow): Promise<DeliveryResult> {
-  const channel = row.channel ?? ''
-  if (row.attempts > 1) {
-    const found = await findSent(client, row, channel)
-    if (found !== undefined) return { kind: 'sent', ...found }
+// As it was meant; where Slack refuses its blocks, without the image; and at last as words alone. A refusal is
+// definite, so the next form can go at once.
+async function sendAsWell(
+  row: OutgoingRow,
+  send: (content: Content) => Promise<DeliveryResult>,
+): Promise<DeliveryResult> {
+  const blocks = row.blocks ?? []
+  const image = imageBlock(row)
+  try {
+    return await send({ text: row.text, blocks: image === undefined ? blocks : [...blocks, image] })
+  } catch (error) {
+    if (!isRefusedForItsBlocks(error)) throw error
+    if (image !== undefined && row.attempts < triesForImage) {
+      return { kind: 'unclear', reason: 'the image is not ready' }
+    }
   }
+  if (image !== undefined && blocks.length > 0) {
+    try {
+      return reduced(await send({ text: row.text, blocks }))
+    } catch (error) {
+      if (!isRefusedForItsBlocks(error)) throw error
+    }
+  }
+  return reduced(await send({ text: [row.text, plainWords(blocks)].join('\n'), blocks: [] }))
+}
+
+function reduced(result: DeliveryResult): DeliveryResult {
+  return result.kind === 'sent' ? { ...result, reduced: true } : result
+}
+
+async function post(client: WebClient, row: OutgoingRow, { text, blocks }: Content): Promise<DeliveryResult> {
+  const channel = row.channel ?? ''
   const sent = await client.chat.postMessage({
     channel,
     ...(row.threadTs === null ? {} : { thread_ts: row.threadTs }),
-    text: cut(escapeText(row.text), limits.messageText),
-    ...withBlocks(row),
+    text: cutEscaped(text, limits.messageText),
+    ...(blocks.length === 0 ? {} : { blocks: [...blocks] }),
     metadata: { event_type: metadataType, event_payload: { id: row.id } },
     unfurl_links: false,
     unfurl_media: false,
@@ -92,29 +113,42 @@ async function post(client: WebClient, row: OutgoingRow): Promise<DeliveryResult
   return { kind: 'sent', channel: sent.channel ?? channel, ts: sent.ts ?? '' }
 }
 
-async function update(client: WebClient, row: OutgoingRow): Promise<DeliveryResult> {
+async function update(
+  client: WebClient,
+  row: OutgoingRow,
+  { text, blocks }: Content,
+): Promise<DeliveryResult> {
   const channel = row.sentChannel ?? row.channel
   const ts = row.sentTs ?? row.targetTs
   if (channel === null || ts === null) return { kind: 'refused', reason: 'the message was never sent' }
   await client.chat.update({
     channel,
     ts,
-    text: cut(escapeText(row.text), limits.messageText),
-    ...(row.blocks === null ? { blocks: [] } : withBlocks(row)),
+    text: cutEscaped(text, limits.messageText),
+    blocks: [...blocks],
     parse: 'none',
     link_names: false,
   })
   return { kind: 'sent', channel, ts }
 }
 
-function withBlocks(row: OutgoingRow): { blocks?: KnownBlock[] } {
-  if (row.fileId === null || row.imageFacts === null) return row.blocks === null ? {} : { blocks: row.blocks }
-  const image: KnownBlock = {
+function imageBlock(row: OutgoingRow): KnownBlock | undefined {
+  if (row.fileId === null || row.imageFacts === null) return undefined
+  return {
     type: 'image',
     slack_file: { id: row.fileId },
     alt_text: cut(row.imageFacts.altText, limits.altText),
   }
-  return { blocks: [...(row.blocks ?? []), image] }
+}
+
+async function uploadOrDoWithout(
+  client: WebClient,
+  row: OutgoingRow,
+  png: Uint8Array,
+): Promise<DeliveryResult> {
+  const result = await upload(client, row, png).catch(readFailure)
+  const isHopeless = result.kind === 'refused' || (result.kind === 'unclear' && row.attempts >= triesForImage)
+  return isHopeless ? { kind: 'uploaded', fileId: null } : result
 }
 
 async function upload(client: WebClient, row: OutgoingRow, png: Uint8Array): Promise<DeliveryResult> {
@@ -137,8 +171,21 @@ async function upload(client: WebClient, row: OutgoingRow, png: Uint8Array): Pro
 async function findSent(
   client: WebClient,
   row: OutgoingRow,
-  channel: string,
 ): Promise<{ channel: string; ts: string } | undefined> {
+  try {
+    return await lookForSent(client, row)
+  } catch (error) {
+    // A place that cannot be looked into (a thread that is gone, a scope that is missing) shows nothing of ours.
+    if (error instanceof WebAPIPlatformError && readFailure(error).kind === 'refused') return undefined
+    throw error
+  }
+}
+
+async function lookForSent(
+  client: WebClient,
+  row: OutgoingRow,
+): Promise<{ channel: string; ts: string } | undefined> {
+  const channel = row.channel ?? ''
   const place = /^[UW]/.test(channel)
     ? ((await client.conversations.open({ users: channel })).channel?.id ?? channel)
     : channel
@@ -169,21 +216,4 @@ function isRow(message: { metadata?: { event_type?: string; event_payload?: obje
   const { metadata } = message
   if (metadata?.event_type !== metadataType) return false
   return Object.entries(metadata.event_payload ?? {}).some(([name, value]) => name === 'id' && value === id)
-}
-
-function readFailure(error: unknown): DeliveryResult {
-  if (error instanceof WebAPIRateLimitedError) {
-    return { kind: 'unclear', reason: 'rate limited', waitS: error.retryAfter }
-  }
-  if (error instanceof WebAPIPlatformError) {
-    const reason = error.data.error
-    return passing.has(reason) ? { kind: 'unclear', reason } : { kind: 'refused', reason }
-  }
-  if (error instanceof WebAPIHTTPError) return { kind: 'unclear', reason: `HTTP ${error.statusCode}` }
-  if (error instanceof WebAPIRequestError) return { kind: 'unclear', reason: 'Slack could not be reached' }
-  // The upload's own fetch: cut off, refused, timed out.
-  if (error instanceof TypeError || error instanceof DOMException) {
-    return { kind: 'unclear', reason: `upload failed: ${error.name}` }
-  }
-  throw error
 }

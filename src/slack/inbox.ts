@@ -7,7 +7,7 @@ import { createId } from '../common/ids.ts'
 import type { Log } from '../common/log.ts'
 import type { Connection, Database } from '../database/types.ts'
 import type { WantedEvent } from './intake.ts'
-import { createWorker, type Work } from './worker.ts'
+import { createWorker, type Work, whileRenewing } from './worker.ts'
 
 /** Seconds after which a row whose process fell silent is taken over; a living one renews every third of it. */
 const leaseS = 15
@@ -42,24 +42,22 @@ export function createInbox(parts: {
   const { database, clock, log } = parts
   const worker = createWorker({ name: 'inbox', concurrency: 8, sweepMs: 3_000, claim: take, log })
 
+  // The rows at work in this process: when the database was away, their leases may have run out meanwhile.
+  const inHand = new Set<string>()
+
   async function take(): Promise<Work | undefined> {
-    const row = await claim(database)
-    return row && (() => work(row))
+    const row = await claim(database, [...inHand])
+    if (row === undefined) return undefined
+    inHand.add(row.id)
+    return () => work(row)
   }
 
   async function work(row: InboxRow): Promise<void> {
-    const renew = setInterval(
-      () => {
-        renewLease(database, row.id).catch((error) =>
-          log.warn('inbox lease not renewed', { id: row.id, error }),
-        )
-      },
-      (leaseS * 1000) / 3,
-    )
+    const lease = { leaseS, renew: () => renewLease(database, row), log }
     try {
-      await handle(row)
+      await whileRenewing(lease, () => handle(row))
     } finally {
-      clearInterval(renew)
+      inHand.delete(row.id)
     }
   }
 
@@ -74,7 +72,7 @@ export function createInbox(parts: {
       log.error('event not handled', { id: row.id, attempt: row.attempts, ms: ms(), error })
       const waitS = retryAfterS[row.attempts - 1]
       if (waitS !== undefined) {
-        await retryLater(database, row.id, waitS)
+        await retryLater(database, row, waitS)
         return
       }
       await parts.giveUp(row.body, row.id)
@@ -115,28 +113,31 @@ async function insert(connection: Connection, event: WantedEvent, body: unknown,
 
 // An older open row of the same conversation goes first. An older row that another process is just claiming still
 // reads as new here, so a younger one is never taken past it.
-async function claim(connection: Connection): Promise<InboxRow | undefined> {
+async function claim(connection: Connection, inHand: readonly string[]): Promise<InboxRow | undefined> {
   const { rows } = await connection.query<InboxRow>(
     `update inbox_events set state = 'running', attempts = attempts + 1,
             lease_until = now() + make_interval(secs => $1)
       where sequence = (
         select e.sequence from inbox_events e
          where ((e.state = 'new' and e.run_after <= now()) or (e.state = 'running' and e.lease_until < now()))
+           and e.id <> all($2)
            and not exists (
              select 1 from inbox_events older
               where older.conversation = e.conversation and older.state in ('new', 'running')
                 and older.sequence < e.sequence)
          order by e.sequence limit 1 for update skip locked)
      returning id, key, body, attempts`,
-    [leaseS],
+    [leaseS, inHand],
   )
   return rows[0]
 }
 
-async function renewLease(connection: Connection, id: string): Promise<void> {
+// Here and below `attempts` says whether the row is still this process's: whoever takes it over counts it up.
+async function renewLease(connection: Connection, row: InboxRow): Promise<void> {
   await connection.query(
-    `update inbox_events set lease_until = now() + make_interval(secs => $2) where id = $1 and state = 'running'`,
-    [id, leaseS],
+    `update inbox_events set lease_until = now() + make_interval(secs => $3)
+      where id = $1 and attempts = $2 and state = 'running'`,
+    [row.id, row.attempts, leaseS],
   )
 }
 
@@ -144,11 +145,11 @@ async function freeAll(connection: Connection): Promise<void> {
   await connection.query(`update inbox_events set state = 'new', lease_until = null where state = 'running'`)
 }
 
-async function retryLater(connection: Connection, id: string, waitS: number): Promise<void> {
+async function retryLater(connection: Connection, row: InboxRow, waitS: number): Promise<void> {
   await connection.query(
-    `update inbox_events set state = 'new', lease_until = null, run_after = now() + make_interval(secs => $2)
-      where id = $1`,
-    [id, waitS],
+    `update inbox_events set state = 'new', lease_until = null, run_after = now() + make_interval(secs => $3)
+      where id = $1 and attempts = $2 and state = 'running'`,
+    [row.id, row.attempts, waitS],
   )
 }
 

@@ -5,16 +5,16 @@
  * Invariant: nothing is acknowledged before what it changes is stored.
  */
 import { App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
-import { ConfigError } from '../common/errors.ts'
 import type { Database } from '../database/types.ts'
 import type { Jobs } from '../jobs/types.ts'
-import { apologise, apologyPost, type FaceParts } from './apology.ts'
+import { apologise, apologyPost, explainUnheard, type FaceParts } from './apology.ts'
 import { clientOptions, createClients } from './clients.ts'
+import { createSlackSocket } from './connection.ts'
 import { createDelivery } from './delivery.ts'
 import { createHomes } from './homes.ts'
-import { findSlackError, identify, isTokenError } from './identity.ts'
+import { identify } from './identity.ts'
 import { createInbox } from './inbox.ts'
-import { isEvent, readIntake } from './intake.ts'
+import { cleanBody, isEvent, readIntake } from './intake.ts'
 import { publishHome } from './listeners/home.ts'
 import { registerListeners, registerNotices } from './listeners/index.ts'
 import { createSlackLogger } from './logger.ts'
@@ -36,14 +36,12 @@ export type SlackConnection = {
 export type SlackFace = {
   /** Begins to send what is pending and to listen. Resolves when Slack has said hello. */
   start(): Promise<void>
-  /** Stops listening, finishes what is in hand, and stops sending. */
+  /** Answers and handles what is in hand, stops listening, and sends what is due. */
   stop(): Promise<void>
   /** Deletes what was kept for its set time. Idempotent. */
   forget(): Promise<void>
   /** Who is told of a report; empty lists where nobody was set. */
   findResponders(): Promise<{ officers: readonly string[]; deputies: readonly string[] }>
-  /** Connects to Slack anew after the connection broke for good. */
-  reconnect(): Promise<void>
 }
 
 /**
@@ -66,10 +64,13 @@ export async function createSlackFace(
     appToken: slack.appToken,
     logger,
     logLevel: logger.getLevel(),
+    autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(slack.apiUrl, 10_000, logger) },
   })
+  const socket = createSlackSocket(receiver.client, log)
+  const guarded = withIntake(receiver, intake)
   const app = new App({
-    receiver: withIntake(receiver, intake),
+    receiver: guarded,
     authorize: async () => ({ ...identity, botToken: slack.botToken }),
     deferInitialization: true,
     logger,
@@ -101,17 +102,24 @@ export async function createSlackFace(
   })
 
   async function intake(
-    event: ReceiverEvent,
+    delivery: ReceiverEvent,
     process: (event: ReceiverEvent) => Promise<void>,
   ): Promise<void> {
+    const event = { ...delivery, body: cleanBody(delivery.body) }
     if (isEvent(event.body)) return storeEvent(event)
     if (event.body.type === 'app_rate_limited') {
       log.warn('Slack holds events back: too many for this workspace in this hour')
       return event.ack()
     }
     const started = performance.now()
+    let isHeard = false
+    const ack: ReceiverEvent['ack'] = async (answer) => {
+      isHeard = true
+      await event.ack(answer)
+    }
     try {
-      await process(event)
+      await process({ ...event, ack })
+      if (!isHeard) await explainUnheard(event, { people, log, client: clients.interactive })
       homes.changed(event.body.user?.id ?? event.body.user_id)
       log.info('interaction handled', {
         type: event.body.type ?? 'command',
@@ -134,10 +142,13 @@ export async function createSlackFace(
     async start() {
       await outbox.start()
       await inbox.start()
-      await connect(receiver)
+      await socket.open()
     },
     async stop() {
-      await receiver.client.disconnect()
+      // A click that is answered after the line is closed would show as failed.
+      await guarded.settled()
+      await socket.close()
+      await guarded.settled()
       await inbox.stop()
       await homes.settled()
       await outbox.stop()
@@ -149,21 +160,5 @@ export async function createSlackFace(
     async findResponders() {
       return { officers: await roles.holders('officer'), deputies: await roles.holders('deputy') }
     },
-    reconnect: () => connect(receiver),
-  }
-}
-
-async function connect(receiver: SocketModeReceiver): Promise<void> {
-  try {
-    await receiver.start()
-  } catch (error) {
-    if (isTokenError(error)) {
-      throw new ConfigError(
-        'SLACK_APP_TOKEN',
-        `Slack refuses SLACK_APP_TOKEN (${findSlackError(error)}): make an app-level token with connections:write under “Basic Information” of your app, and set it.`,
-        { cause: error },
-      )
-    }
-    throw error
   }
 }

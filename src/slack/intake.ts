@@ -65,6 +65,16 @@ const saidByPeople = new Set([undefined, 'file_share', 'thread_broadcast'])
 /** Events beside messages that have a listener. */
 const otherEvents = new Set(['app_home_opened', 'user_change', 'subteam_updated', 'subteam_members_changed'])
 
+/**
+ * The body without the two things that JSON can carry and Postgres cannot keep: NUL, which goes, and half a surrogate
+ * pair, which becomes U+FFFD.
+ */
+export function cleanBody<Body>(body: Body): Body {
+  return JSON.parse(JSON.stringify(body), (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  )
+}
+
 /** True for a delivery of the Events API; commands and interactions are answered directly and never stored. */
 export function isEvent(body: unknown): boolean {
   return Envelope.safeParse(body).success
@@ -113,6 +123,8 @@ async function isForBot(type: string, found: Said, isEngaged: IsEngaged): Promis
   // Of a new mention the app_mention counts; a rewritten one comes as a message only.
   if (found.mentionsBot) return found.revision !== undefined
   if (!found.inThread && found.revision === undefined) return false
+  // Whoever asked the bot in a thread also talks with colleagues there.
+  if (/^\s*<@/.test(found.text)) return false
   return isEngaged(found.channel, found.threadTs, found.userId)
 }
 
@@ -132,7 +144,7 @@ function said(
     isDirect: place.channel_type === 'im' || place.channel.startsWith('D'),
     inThread: words.thread_ts !== undefined,
     hasFiles: words.files.length > 0,
-    mentionsBot: words.text.includes(`<@${botUserId}`),
+    mentionsBot: new RegExp(`<@${botUserId}[>|]`).test(words.text),
     ...(words.edited === undefined ? {} : { revision: words.edited.ts }),
   }
 }

@@ -30,6 +30,20 @@ export const limits = {
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,
+  sectionFields: 10,
+  contextActionsElements: 5,
+  imageTitle: 2_000,
+  optionDescription: 75,
+  optionGroups: 100,
+  /** Radio buttons and check boxes. */
+  choices: 10,
+  overflowOptions: 5,
+  /** All markdown blocks of a message together. */
+  markdown: 12_000,
+  tableRows: 100,
+  tableColumns: 20,
+  /** A view as JSON, in bytes. */
+  viewBytes: 250_000,
 } as const
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })

@@ -6,14 +6,20 @@ import type { Log } from '../common/log.ts'
 import type { Connection, Database } from '../database/types.ts'
 import type { DeliveryResult, OutgoingRow } from './delivery.ts'
 import type { Outbox, OutgoingPost, OutgoingUpdate } from './types.ts'
-import { createWorker, type Work } from './worker.ts'
+import { createWorker, type Work, whileRenewing } from './worker.ts'
 
-/** Seconds after which a sending whose process fell silent is taken over; longer than any client's timeout. */
+/** Seconds after which a sending whose process fell silent is taken over; a living one renews every third of it. */
 const leaseS = 20
 
-/** Waits before the next try, in seconds, the last one again and again until `giveUpAfter`. */
-const retryAfterS = [1, 2, 5, 15, 30, 60, 120] as const
-const giveUpAfter = 40
+/** Waits before the next try, in seconds, the last one again and again until `giveUpAfter`: about a day. */
+const retryAfterS = [1, 2, 5, 15, 30, 60, 120, 300] as const
+const giveUpAfter = 300
+
+/** A message that failed so often (about four minutes) no longer holds up those behind it. */
+const overtakenAfter = 8
+
+/** Milliseconds a stop takes at most to send what is due. */
+const flushMs = 5_000
 
 export type OutboxWorker = Outbox & {
   start(): Promise<void>
@@ -22,7 +28,7 @@ export type OutboxWorker = Outbox & {
   forget(): Promise<number>
 }
 
-/** @param parts.deliver sends one row; never throws for what Slack answered. */
+/** @param parts.deliver sends one row. */
 export function createOutbox(parts: {
   readonly database: Database
   readonly clock: Clock
@@ -32,9 +38,23 @@ export function createOutbox(parts: {
   const { database, clock, log } = parts
   const worker = createWorker({ name: 'outbox', concurrency: 6, sweepMs: 2_000, claim: take, log })
 
+  // The rows at work in this process: when the database was away, their leases may have run out meanwhile.
+  const inHand = new Set<string>()
+
   async function take(): Promise<Work | undefined> {
-    const row = await claim(database)
-    return row && (() => send(row))
+    const row = await claim(database, [...inHand])
+    if (row === undefined) return undefined
+    inHand.add(row.id)
+    return () => work(row)
+  }
+
+  async function work(row: OutgoingRow): Promise<void> {
+    const lease = { leaseS, renew: () => renewLease(database, row), log }
+    try {
+      await whileRenewing(lease, () => send(row))
+    } finally {
+      inHand.delete(row.id)
+    }
   }
 
   async function send(row: OutgoingRow): Promise<void> {
@@ -42,31 +62,46 @@ export function createOutbox(parts: {
       await finish(database, row.id, 'superseded', clock.now(), {})
       return
     }
-    const result = await parts.deliver(row)
+    const result = await deliver(row)
     switch (result.kind) {
       case 'sent':
+        if (result.reduced) log.error('Slack refused the blocks of a message', { id: row.id, key: row.key })
         await finish(database, row.id, 'sent', clock.now(), { channel: result.channel, ts: result.ts })
         return
       case 'uploaded':
-        await keepFile(database, row.id, result.fileId)
+        await keepFile(database, row, result.fileId)
         return
       case 'refused':
         log.error('message refused by Slack', { id: row.id, key: row.key, reason: result.reason })
         await finish(database, row.id, 'failed', clock.now(), { error: result.reason })
         return
+      case 'limited':
+        await waitTurn(database, row, result.waitS)
+        return
       case 'unclear':
-        return retry(row, result.reason, result.waitS)
+        return retry(row, result.reason)
     }
   }
 
-  async function retry(row: OutgoingRow, reason: string, waitS: number | undefined): Promise<void> {
+  async function deliver(row: OutgoingRow): Promise<DeliveryResult> {
+    try {
+      return await parts.deliver(row)
+    } catch (error) {
+      // A fault of ours or an answer nobody foresaw: whether the message went out is open.
+      log.error('a message could not be sent', { id: row.id, key: row.key, error })
+      return { kind: 'unclear', reason: 'unexpected' }
+    }
+  }
+
+  async function retry(row: OutgoingRow, reason: string): Promise<void> {
     log.warn('message not sent yet', { id: row.id, key: row.key, attempt: row.attempts, reason })
     if (row.attempts >= giveUpAfter) {
+      log.error('message given up', { id: row.id, key: row.key, reason })
       await finish(database, row.id, 'failed', clock.now(), { error: reason })
       return
     }
     const step = retryAfterS[Math.min(row.attempts, retryAfterS.length) - 1] ?? 1
-    await retryLater(database, row.id, waitS ?? step, reason)
+    await retryLater(database, row, step, reason)
   }
 
   return {
@@ -92,7 +127,7 @@ export function createOutbox(parts: {
       worker.start()
     },
     wake: worker.wake,
-    stop: worker.stop,
+    stop: () => worker.stop(flushMs),
     async forget() {
       const longAgo = new Date(clock.now().getTime() - 400 * 86_400_000)
       const { rowCount } = await database.query(
@@ -150,16 +185,18 @@ async function insertUpdate(connection: Connection, update: OutgoingUpdate, now:
 }
 
 // In order within a lane; an update of a message of ours waits until that message is out (or has failed for good).
-async function claim(connection: Connection): Promise<OutgoingRow | undefined> {
+async function claim(connection: Connection, inHand: readonly string[]): Promise<OutgoingRow | undefined> {
   const { rows } = await connection.query<OutgoingRow>(
     `update outbox_messages m set state = 'sending', attempts = attempts + 1,
             lease_until = now() + make_interval(secs => $1)
       where sequence = (
         select o.sequence from outbox_messages o
          where ((o.state = 'new' and o.run_after <= now()) or (o.state = 'sending' and o.lease_until < now()))
+           and o.id <> all($2)
            and not exists (
              select 1 from outbox_messages older
-              where older.lane = o.lane and older.state in ('new', 'sending') and older.sequence < o.sequence)
+              where older.lane = o.lane and older.state in ('new', 'sending') and older.sequence < o.sequence
+                and older.attempts < $3)
            and not exists (
              select 1 from outbox_messages target
               where o.target_key is not null and target.key = o.target_key
@@ -170,9 +207,18 @@ async function claim(connection: Connection): Promise<OutgoingRow | undefined> {
        sequence::int as sequence, created_at as "createdAt",
        (select t.sent_channel from outbox_messages t where t.key = m.target_key) as "sentChannel",
        (select t.sent_ts from outbox_messages t where t.key = m.target_key) as "sentTs"`,
-    [leaseS],
+    [leaseS, inHand, overtakenAfter],
   )
   return rows[0]
+}
+
+// Here and below `attempts` says whether the row is still this process's: whoever takes it over counts it up.
+async function renewLease(connection: Connection, row: OutgoingRow): Promise<void> {
+  await connection.query(
+    `update outbox_messages set lease_until = now() + make_interval(secs => $3)
+      where id = $1 and attempts = $2 and state = 'sending'`,
+    [row.id, row.attempts, leaseS],
+  )
 }
 
 async function isSuperseded(connection: Connection, row: OutgoingRow): Promise<boolean> {
@@ -192,21 +238,37 @@ async function freeAll(connection: Connection): Promise<void> {
 }
 
 // An upload is not a try: the message itself goes out at the next turn.
-async function keepFile(connection: Connection, id: string, fileId: string): Promise<void> {
+async function keepFile(connection: Connection, row: OutgoingRow, fileId: string | null): Promise<void> {
   await connection.query(
     `update outbox_messages
-        set state = 'new', lease_until = null, file_id = $2, image = null, attempts = attempts - 1
-      where id = $1`,
-    [id, fileId],
+        set state = 'new', lease_until = null, file_id = $3, image = null, attempts = attempts - 1
+      where id = $1 and attempts = $2 and state = 'sending'`,
+    [row.id, row.attempts, fileId],
   )
 }
 
-async function retryLater(connection: Connection, id: string, waitS: number, reason: string): Promise<void> {
+// Nor is being told to wait: nothing went out, and a long queue must not be given up for it.
+async function waitTurn(connection: Connection, row: OutgoingRow, waitS: number): Promise<void> {
   await connection.query(
-    `update outbox_messages set state = 'new', lease_until = null, error = $3,
-            run_after = now() + make_interval(secs => $2)
-      where id = $1`,
-    [id, waitS, reason],
+    `update outbox_messages
+        set state = 'new', lease_until = null, attempts = attempts - 1,
+            run_after = now() + make_interval(secs => $3)
+      where id = $1 and attempts = $2 and state = 'sending'`,
+    [row.id, row.attempts, waitS],
+  )
+}
+
+async function retryLater(
+  connection: Connection,
+  row: OutgoingRow,
+  waitS: number,
+  reason: string,
+): Promise<void> {
+  await connection.query(
+    `update outbox_messages set state = 'new', lease_until = null, error = $4,
+            run_after = now() + make_interval(secs => $3)
+      where id = $1 and attempts = $2 and state = 'sending'`,
+    [row.id, row.attempts, waitS, reason],
   )
 }
 

@@ -22,9 +22,14 @@ export const groupHandles = {
 /** Minutes the user groups are believed; `subteam_*` events end it earlier. */
 const cachedMinutes = 5
 
+/** Seconds for which Slack, when it could not tell the user groups, is not asked again. */
+const askAgainS = 30
+
 type Holders = Readonly<Record<GivenRole, readonly string[]>>
 
 const nobody: Holders = { manager: [], officer: [], deputy: [], admin: [] }
+
+type Groups = { readonly holders: Holders; readonly until: number }
 
 export type RolesKeeper = Roles & {
   /** Sets the people of a role inside the caller's transaction; an empty list gives the role back to its user group. */
@@ -46,24 +51,44 @@ export function createRoles(parts: {
   readonly clock: Clock
   readonly log: Log
 }): RolesKeeper {
-  let groups: { holders: Holders; until: number } | undefined
+  let groups: Promise<Groups> | undefined
 
   async function groupHolders(): Promise<Holders> {
-    const now = parts.clock.now().getTime()
-    if (groups !== undefined && groups.until > now) return groups.holders
+    const known = groups
+    if (known !== undefined && (await known).until > parts.clock.now().getTime()) return (await known).holders
+    // Those who wait together ask once.
+    if (groups === known) groups = readGroups()
+    return (await (groups ?? readGroups())).holders
+  }
+
+  async function readGroups(): Promise<Groups> {
+    const until = (seconds: number) => parts.clock.now().getTime() + seconds * 1_000
     try {
-      const holders = readGroups(await parts.client.usergroups.list({ include_users: true }))
-      groups = { holders, until: now + cachedMinutes * 60_000 }
-      return holders
+      const holders = holdersIn(await parts.client.usergroups.list({ include_users: true }))
+      return { holders, until: until(cachedMinutes * 60) }
     } catch (error) {
       parts.log.warn('user groups could not be read; they give nobody a role', { error })
-      return nobody
+      return { holders: nobody, until: until(askAgainS) }
     }
   }
 
-  async function holders(role: GivenRole): Promise<readonly string[]> {
+  // A person who left or is a guest answers no report: where only such hold a role, nobody does.
+  async function canHold(userId: string): Promise<boolean> {
+    const person = await parts.people.get(userId).catch(() => undefined)
+    return person === undefined || !(person.isGuest || person.isDeactivated || person.isBot)
+  }
+
+  async function named(role: GivenRole): Promise<readonly string[]> {
     const set = await listRoleHolders(parts.database, role)
     return set.length > 0 ? set : (await groupHolders())[role]
+  }
+
+  async function holders(role: GivenRole): Promise<readonly string[]> {
+    const people = await named(role)
+    // Managers are many and are told nothing urgent: looking each of them up is not worth it.
+    if (role === 'manager') return people
+    const fit = await Promise.all(people.map(canHold))
+    return people.filter((_, at) => fit[at])
   }
 
   return {
@@ -75,7 +100,7 @@ export function createRoles(parts: {
       if (person.isDeactivated) return found
       if (person.isAdmin || person.isOwner) found.add('admin')
       for (const role of givenRoles) {
-        if ((await holders(role)).includes(userId)) found.add(role)
+        if ((await named(role)).includes(userId)) found.add(role)
       }
       return found
     },
@@ -95,7 +120,7 @@ export function createRoles(parts: {
   }
 }
 
-const Groups = z.object({
+const GroupList = z.object({
   usergroups: z
     .array(
       z.object({
@@ -107,8 +132,8 @@ const Groups = z.object({
     .default([]),
 })
 
-function readGroups(answer: unknown): Holders {
-  const { usergroups } = Groups.parse(answer)
+function holdersIn(answer: unknown): Holders {
+  const { usergroups } = GroupList.parse(answer)
   const active = usergroups.filter((group) => group.date_delete === 0)
   const members = (role: GivenRole) =>
     active.find((group) => group.handle === groupHandles[role])?.users ?? []

@@ -9,7 +9,10 @@ export async function listRoleHolders(connection: Connection, role: string): Pro
   return rows.map((row) => row.userId)
 }
 
-/** Puts these people in the place of those set for the role before; an empty list sets nobody. */
+/**
+ * Puts these people in the place of those set for the role before; an empty list sets nobody. Of two who do it together
+ * the second waits for the first, until the end of its transaction.
+ */
 export async function replaceRoleHolders(
   connection: Connection,
   role: string,
@@ -17,6 +20,7 @@ export async function replaceRoleHolders(
   by: string,
   now: Date,
 ): Promise<void> {
+  await connection.query(`lock table role_holders in share row exclusive mode`)
   await connection.query(`delete from role_holders where role = $1`, [role])
   await connection.query(
     `insert into role_holders (role, user_id, position, set_by, set_at)
@@ -33,6 +37,14 @@ export async function markGreeted(connection: Connection, userId: string, now: D
     [userId, now],
   )
   return rowCount > 0
+}
+
+/** Whether a message of ours is on its way to the person's direct message, or was. */
+export async function hasBeenWrittenTo(connection: Connection, userId: string): Promise<boolean> {
+  const { rows } = await connection.query(`select 1 from outbox_messages where channel = $1 limit 1`, [
+    userId,
+  ])
+  return rows.length > 0
 }
 
 /** Remembers that the person asked the bot in this thread of a channel. Idempotent. */

@@ -2,9 +2,26 @@
 // unescaped, `<!channel>` or `<@U…>` in a quoted sentence would ping people. Emphasis is never written as
 // mrkdwn: `日本語*太字*です` shows its asterisks, so views use rich_text styles (views/blocks.ts).
 
+import { cut } from './limits.ts'
+
 /** The text as Slack's `text` and mrkdwn fields show it literally; exactly the three characters Slack names. */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** The text escaped, and cut to `most` characters so that no `&amp;` is torn. */
+export function cutEscaped(text: string, most: number): string {
+  const escaped = escapeText(text)
+  if (escaped.length <= most) return escaped
+  // Every character kept costs what its escaped form is long: the longest beginning that fits is searched by halves.
+  let fits = 0
+  let tooLong = text.length
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2)
+    if (escapeText(cut(text, middle)).length <= most) fits = middle
+    else tooLong = middle
+  }
+  return escapeText(cut(text, fits))
 }
 
 /** What a person typed, from the text of an event; the inverse of `escapeText`, applied once. */

@@ -24,12 +24,14 @@ describe('a self-check', () => {
     const item = await employee.sees(/1\/\d+/)
     const answered = await answerAll(employee, 'partly')
     const result = await employee.sees(/自己チェックの結果/)
+    const chart = await employee.sees(/slack_file/)
 
     const { messages } = await employee.looks()
     expect(answered).toBeGreaterThanOrEqual(25)
     expect(messages.filter((message) => message.ts === item.ts)).toHaveLength(1)
     expect(messages.find((message) => message.ts === item.ts)?.text).not.toBe(item.text)
-    expect(wordsOf(result)).toContain('slack_file')
+    expect(Number(chart.ts)).toBeGreaterThan(Number(result.ts))
+    expect(wordsOf(chart)).toMatch(/自己確認や認証の結果ではありません/)
     expect(wordsOf(result)).toMatch(/認証/)
   })
 

@@ -97,6 +97,46 @@ eachDatabase((name, test) => {
       expect(handled).toEqual([2])
     })
 
+    test('begins no event a second time while the first handling is at work', async ({ database }) => {
+      const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+      const handled: string[] = []
+      const { inbox, store } = openInbox(database, async (event) => {
+        handled.push(event)
+        if (event === 'a') await answered
+      })
+      await inbox.start()
+      await store('a')
+      while (handled.length === 0) await new Promise((resolve) => setImmediate(resolve))
+
+      await database.query(`update inbox_events set lease_until = now() - interval '1 second'`)
+      await store('b')
+      while (handled.length === 1) await new Promise((resolve) => setImmediate(resolve))
+      answer()
+      await until(allDone(database))
+      await inbox.stop()
+
+      expect(handled).toEqual(['a', 'b'])
+    })
+
+    test('leaves alone what another process took over and finished meanwhile', async ({ database }) => {
+      const { promise: failed, resolve: fail } = Promise.withResolvers<void>()
+      const handled: string[] = []
+      const { inbox, store } = openInbox(database, async (event) => {
+        handled.push(event)
+        await failed
+        throw new Error('planted')
+      })
+      await inbox.start()
+      await store('a')
+      while (handled.length === 0) await new Promise((resolve) => setImmediate(resolve))
+
+      await database.query(`update inbox_events set state = 'done', attempts = 2, body = null`)
+      fail()
+      await inbox.stop()
+
+      expect(await states(database)).toMatchObject([{ key: 'a', state: 'done' }])
+    })
+
     test('tries again after a failure, then tells the person and gives up', async ({ database }) => {
       const attempts: number[] = []
       const { inbox, store, gaveUp } = openInbox(database, async (_, attempt) => {

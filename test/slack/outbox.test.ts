@@ -91,9 +91,9 @@ eachDatabase((name, test) => {
       expect(rows.map((row) => row.key)).toEqual(['a', 'b', 'c', 'd', 'e'])
     })
 
-    test('waits as long as Slack asks, and counts the try', async ({ database }) => {
+    test('waits as long as Slack asks, which counts as no try', async ({ database }) => {
       const { outbox, rows } = openOutbox(database, async (row) =>
-        row.attempts === 1 ? { kind: 'unclear', reason: 'rate limited', waitS: 7 } : sent(row),
+        rows.length === 1 ? { kind: 'limited', waitS: 7 } : sent(row),
       )
       await outbox.enqueue(database, post('a'))
       await outbox.start()
@@ -102,7 +102,88 @@ eachDatabase((name, test) => {
       await settle(database, true)
       await outbox.stop()
 
+      expect(rows.map((row) => row.attempts)).toEqual([1, 1])
+    })
+
+    test('tries again after an error nobody foresaw, as one that may have gone out', async ({ database }) => {
+      const { outbox, rows } = openOutbox(database, async (row) => {
+        if (row.attempts === 1) throw new Error('planted')
+        return sent(row)
+      })
+      await outbox.enqueue(database, post('a'))
+      await outbox.start()
+      while (rows.length === 0) await new Promise((resolve) => setImmediate(resolve))
+
+      await settle(database, true)
+      await outbox.stop()
+
       expect(rows.map((row) => row.attempts)).toEqual([1, 2])
+    })
+
+    test('begins no sending a second time while the first is at work, however long it takes', async ({
+      database,
+    }) => {
+      const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+      const { outbox, rows } = openOutbox(database, async (row) => {
+        await answered
+        return sent(row)
+      })
+      await outbox.enqueue(database, post('a'))
+      await outbox.start()
+      while (rows.length === 0) await new Promise((resolve) => setImmediate(resolve))
+
+      await database.query(`update outbox_messages set lease_until = now() - interval '1 second'`)
+      outbox.wake()
+      await outbox.enqueue(database, post('b', 'C2'))
+      outbox.wake()
+      while (rows.length === 1) await new Promise((resolve) => setImmediate(resolve))
+      answer()
+      await settle(database)
+      await outbox.stop()
+
+      expect(rows.map((row) => row.key)).toEqual(['a', 'b'])
+    })
+
+    test('leaves alone what another process took over and sent meanwhile', async ({ database }) => {
+      const { promise: failed, resolve: fail } = Promise.withResolvers<void>()
+      const { outbox, rows } = openOutbox(database, async () => {
+        await failed
+        return { kind: 'unclear', reason: 'timed out' }
+      })
+      await outbox.enqueue(database, post('a'))
+      await outbox.start()
+      while (rows.length === 0) await new Promise((resolve) => setImmediate(resolve))
+
+      await database.query(`update outbox_messages set state = 'sent', attempts = 2, text = null`)
+      fail()
+      await outbox.stop()
+
+      expect(await states(database)).toMatchObject([{ key: 'a', state: 'sent' }])
+    })
+
+    test('sends what is due before it stops', async ({ database }) => {
+      const { outbox, rows } = openOutbox(database, async (row) => sent(row))
+      await outbox.start()
+      for (const key of ['a', 'b', 'c']) await outbox.enqueue(database, post(key))
+
+      await outbox.stop()
+
+      expect(rows.map((row) => row.key)).toEqual(['a', 'b', 'c'])
+    })
+
+    test('lets others pass a message that failed for minutes', async ({ database }) => {
+      const { outbox, rows } = openOutbox(database, async (row) =>
+        row.key === 'a' ? { kind: 'unclear', reason: 'internal_error' } : sent(row),
+      )
+      await outbox.enqueue(database, post('a'))
+      await outbox.enqueue(database, post('b'))
+      await database.query(`update outbox_messages set attempts = 7 where key = 'a'`)
+
+      await outbox.start()
+      while (!rows.some((row) => row.key === 'b')) await new Promise((resolve) => setImmediate(resolve))
+      await outbox.stop()
+
+      expect(rows.map((row) => row.key)).toEqual(['a', 'b'])
     })
 
     test('gives up what Slack refuses, keeping the reason', async ({ database }) => {

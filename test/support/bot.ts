@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,6 +9,7 @@ import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/database/types.ts'
 import { followWorkspaceClock } from '../../src/local/clock.ts'
 import { createWorkspace } from '../../src/workspace/index.ts'
+import { type ApiProxy, startApiProxy } from './apiProxy.ts'
 import { createPersonAt, openDoor, type TestPerson } from './door.ts'
 
 const packageRoot = resolve(import.meta.dirname, '../..')
@@ -20,8 +22,14 @@ export type TestBot = {
   person(name: string): TestPerson
   /** Moves the workspace's clock, and the bot's with it. */
   passTime(span: { readonly minutes?: number; readonly days?: number }): Promise<void>
+  /** The bot's own token in the workspace. */
+  readonly botToken: string
+  /** The way to the Web API of a bot that was started `proxied`. */
+  readonly api: ApiProxy
   /** Log lines of the bot so far, as JSON. */
   readonly logLines: readonly string[]
+  /** Starts a further bot on the same served database and workspace, as another process would. @returns its stop. */
+  startAnother(): Promise<() => Promise<void>>
   /** Stops the bot and starts it again on the same database and workspace. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -30,24 +38,28 @@ export type TestBot = {
 /** Starts it; stop it before the test ends. */
 export async function startTestBot(
   database: Database,
-  options: { readonly databaseUrl?: string; readonly tokens?: { botToken?: string; appToken?: string } } = {},
+  options: {
+    readonly databaseUrl?: string
+    readonly tokens?: { botToken?: string; appToken?: string }
+    /** Reaches the Web API by way of `api`, which can be broken. */
+    readonly proxied?: boolean
+  } = {},
 ): Promise<TestBot> {
-  const { databaseUrl, tokens } = options
+  const { databaseUrl, tokens, proxied = false } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-test-'))
   const workspace = await createWorkspace({
     dataDir: join(dataDir, 'workspace'),
     door: 'test',
     manifest: join(packageRoot, 'manifest.yml'),
   })
+  const api = await startApiProxy(workspace.url)
   const logLines: string[] = []
   const log = createLog('info', (line) => logLines.push(line))
-  const { config, secrets } = readConfig(
-    { MAMORI_DATA_DIR: dataDir, ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) },
-    packageRoot,
-    packageRoot,
-  )
 
-  async function start() {
+  async function start(folder = dataDir) {
+    const served = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }
+    const environment = { MAMORI_DATA_DIR: folder, ...served }
+    const { config, secrets } = readConfig(environment, packageRoot, packageRoot)
     const clock = createMovableClock()
     const follower = await followWorkspaceClock({
       url: workspace.url,
@@ -60,7 +72,7 @@ export async function startTestBot(
     bot = await startBot({ config, secrets, clock, log, database }, async () => ({
       ...workspace,
       ...tokens,
-      apiUrl: `${workspace.url}/api/`,
+      apiUrl: proxied ? api.apiUrl : `${workspace.url}/api/`,
     }))
     const { stop } = bot
     return async () => {
@@ -69,10 +81,15 @@ export async function startTestBot(
     }
   }
 
-  let stopBot = await start()
+  let stopBot = await start().catch(async (error: unknown) => {
+    await leave()
+    throw error
+  })
   const door = await openDoor(workspace.url)
   return {
     url: workspace.url,
+    botToken: workspace.botToken,
+    api,
     logLines,
     person: (name) => createPersonAt(door, name),
     passTime: ({ minutes = 0, days = 0 }) => door.advance(minutes * 60 + days * 86_400),
@@ -80,10 +97,16 @@ export async function startTestBot(
       await stopBot()
       stopBot = await start()
     },
+    startAnother: () => start(join(dataDir, `bot-${randomUUID()}`)),
     async stop() {
       await stopBot()
-      await workspace.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      await leave()
     },
+  }
+
+  async function leave(): Promise<void> {
+    await api.stop()
+    await workspace.stop()
+    await rm(dataDir, { recursive: true, force: true })
   }
 }

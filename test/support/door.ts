@@ -111,6 +111,8 @@ export type TestPerson = {
   looks(): Promise<SeenState>
   /** The first message of the bot after `after` whose text matches. */
   sees(pattern: RegExp, after?: string): Promise<SeenMessage>
+  /** The first message of the bot in the thread of a message. */
+  seesReplyTo(ts: string): Promise<SeenMessage>
   seesView(type: 'modal' | 'home', pattern?: RegExp): Promise<SeenView>
 }
 
@@ -143,6 +145,12 @@ export function createPersonAt(door: Door, name: string): TestPerson {
             !message.deleted &&
             Number(message.ts) > Number(after) &&
             pattern.test(wordsOf(message)),
+        ),
+      ),
+    seesReplyTo: (ts) =>
+      door.waitFor(id, `a reply to ${ts}`, (state) =>
+        state.messages.find(
+          (message) => message.threadTs === ts && !people.has(message.user) && !message.deleted,
         ),
       ),
     seesView: (type, pattern = /./) =>

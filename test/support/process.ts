@@ -56,12 +56,16 @@ export async function startBotProcess({ dataDir, environment = {} }: BotSettings
   }
 }
 
-/** Runs the bot when it is expected to end by itself. */
+/** Runs the bot when it is expected to end by itself, or when it is told to, `stopAfterMs` after its start. */
 export async function runBotToItsEnd(
-  settings: BotSettings,
+  settings: BotSettings & { readonly stopAfterMs?: number },
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const { child, output } = spawnBot(settings)
+  const timer = setTimeout(() => {
+    if (settings.stopAfterMs !== undefined) child.kill('SIGTERM')
+  }, settings.stopAfterMs ?? 0)
   const [code] = await once(child, 'close')
+  clearTimeout(timer)
   return { code, ...output }
 }
 

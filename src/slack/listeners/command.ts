@@ -1,14 +1,15 @@
 import type { App, SlashCommand } from '@slack/bolt'
 import { detectLanguage } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import { escapeText } from '../text.ts'
+import { limits } from '../limits.ts'
+import { cutEscaped, readTypedText } from '../text.ts'
 import { answerView, type MessageView } from '../views/answer.ts'
 import { helpView, sentenceView } from '../views/conversation.ts'
 import { firstResponseMessage } from '../views/incident.ts'
 import { openReport } from './incident.ts'
 import type { ConversationParts } from './messages.ts'
 import { startSelfcheck } from './selfcheck.ts'
-import { longestQuestion, wishOfSelfcheck } from './wishes.ts'
+import { beginning, longestQuestion, wishOfSelfcheck } from './wishes.ts'
 
 /** The words after `/mamori`, in both languages. */
 const subcommands = {
@@ -22,7 +23,7 @@ type Subcommand = keyof typeof subcommands
 /** Listens to `/mamori`. Whatever it says, only the person who typed it sees. */
 export function registerCommand(app: App, parts: ConversationParts): void {
   app.command('/mamori', async ({ command, ack }) => {
-    const { word, subcommand, rest } = readCommand(command.text)
+    const { word, subcommand, rest } = readCommand(readTypedText(command.text, parts.botUserId))
     if (subcommand === 'report') {
       // The trigger lives three seconds: the form first, before anything is looked up.
       await openReport(parts, { triggerId: command.trigger_id, userId: command.user_id })
@@ -30,7 +31,11 @@ export function registerCommand(app: App, parts: ConversationParts): void {
       return
     }
     const view = await reply(parts, command, { word, subcommand, rest })
-    await ack({ response_type: 'ephemeral', text: escapeText(view.text), blocks: view.blocks })
+    await ack({
+      response_type: 'ephemeral',
+      text: cutEscaped(view.text, limits.messageText),
+      blocks: view.blocks,
+    })
     parts.outbox.wake()
   })
 }
@@ -66,7 +71,7 @@ async function answerCommand(parts: ConversationParts, userId: string, typed: st
   const intent = parts.intents.read(typed)
   if (intent.intent === 'incident') return firstResponseMessage(parts.incidents, intent.leakType, language)
   const found = await parts.answering.answerQuestion({
-    text: typed.slice(0, longestQuestion),
+    text: beginning(typed),
     language: person.language,
     audience: person.isGuest ? 'everyone' : 'employees',
   })

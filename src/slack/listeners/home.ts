@@ -5,7 +5,7 @@ import type { Homes } from '../homes.ts'
 import type { SlackParts } from '../parts.ts'
 import type { PeopleDirectory } from '../people.ts'
 import { givenRoles, type RolesKeeper } from '../roles.ts'
-import { markGreeted } from '../store.ts'
+import { hasBeenWrittenTo, markGreeted } from '../store.ts'
 import { welcomeView } from '../views/conversation.ts'
 import { type HomeState, homeView } from '../views/home.ts'
 import { loadIncidentHome } from './incident.ts'
@@ -56,6 +56,8 @@ async function welcome(parts: HomeParts, userId: string): Promise<void> {
   if (person.isBot) return
   await parts.database.transaction(async (transaction) => {
     if (!(await markGreeted(transaction, userId, parts.clock.now()))) return
+    // A welcome under somebody's first message, a notice of a leak perhaps, would push that out of sight.
+    if (await hasBeenWrittenTo(transaction, userId)) return
     await parts.outbox.enqueue(transaction, {
       kind: 'post',
       key: `welcome:${userId}`,

@@ -1,10 +1,11 @@
 import type { App } from '@slack/bolt'
 import type { Answering } from '../../answering/index.ts'
+import type { Answer } from '../../answering/types.ts'
 import { detectLanguage, type Language } from '../../common/language.ts'
 import type { Connection } from '../../database/types.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Incidents } from '../../incident/index.ts'
-import type { IntentReader } from '../../intent/index.ts'
+import { chooseReply, type IntentReader } from '../../intent/index.ts'
 import type { Selfchecks } from '../../selfcheck/index.ts'
 import { readSaid, type Said } from '../intake.ts'
 import type { SlackParts } from '../parts.ts'
@@ -16,7 +17,7 @@ import { helpView, sentenceView } from '../views/conversation.ts'
 import { firstResponseMessage } from '../views/incident.ts'
 import { earlierQuestions } from './earlierQuestions.ts'
 import { startSelfcheck } from './selfcheck.ts'
-import { isHelpWish, isThanks, longestQuestion, wishOfSelfcheck } from './wishes.ts'
+import { beginning, isHelpWish, isThanks, longestQuestion, wishOfSelfcheck } from './wishes.ts'
 
 /** What conversation needs beside the parts every listener has. */
 export type ConversationParts = SlackParts & {
@@ -49,61 +50,64 @@ async function reply(parts: ConversationParts, said: Said, person: Person): Prom
   if (typed === '') return say(parts, said, sentenceView(said.hasFiles ? words.onlyFiles : words.noWords))
   if (isHelpWish(typed)) return say(parts, said, helpView(language))
   const intent = parts.intents.read(typed)
-  switch (intent.intent) {
-    case 'incident':
-      return sayPrivately(
-        parts,
-        said,
-        firstResponseMessage(parts.incidents, intent.leakType, language),
-        language,
-      )
+  if (intent.intent === 'incident') {
+    const view = firstResponseMessage(parts.incidents, intent.leakType, language)
+    return sayPrivately(parts, said, view, language)
+  }
+  const found = await findAnswer(parts, said, person, typed)
+  switch (chooseReply(typed, intent.intent, found)) {
     case 'selfcheck':
-      await startSelfcheck(parts, {
-        userId: said.userId,
-        key: messageKey('selfcheck', said),
-        wish: wishOfSelfcheck(typed),
-      })
-      if (!said.isDirect) await pointToDirectMessage(parts, said, words.selfcheckInDirectMessage)
-      return
-    case 'other':
-    case 'question':
-      return answer(parts, said, person, { typed, language, isSmallTalk: intent.intent === 'other' })
+      return beginSelfcheck(parts, said, typed, language)
+    case 'small-talk':
+      return say(parts, said, sentenceView(isThanks(typed) ? words.thanks : words.hello))
+    case 'answer': {
+      const askPeople = said.isDirect ? await parts.roles.holders('officer') : []
+      const note = typed.length > longestQuestion ? { note: words.tooLong(longestQuestion) } : {}
+      return say(parts, said, answerView(found, { askPeople, ...note }))
+    }
   }
 }
 
-type Asked = { readonly typed: string; readonly language: Language; readonly isSmallTalk: boolean }
-
-async function answer(
+async function findAnswer(
   parts: ConversationParts,
   said: Said,
   person: Person,
-  { typed, language, isSmallTalk }: Asked,
-): Promise<void> {
-  const words = sentences[language].conversation
-  const text = typed.slice(0, longestQuestion)
-  const found = await parts.answering.answerQuestion({
-    text,
+  typed: string,
+): Promise<Answer> {
+  return parts.answering.answerQuestion({
+    text: beginning(typed),
     language: person.language,
     // What a channel shows, everybody in it reads, guests too: only what everyone may know.
     audience: said.isDirect && !person.isGuest ? 'employees' : 'everyone',
     previous: said.inThread ? await earlierQuestions(parts, said) : [],
   })
-  // Small talk is known by there being nothing to answer with; a demand that is declined is declined all the same.
-  if (isSmallTalk && found.kind === 'not_found' && found.refusal === 'no-grounds') {
-    return say(parts, said, sentenceView(isThanks(typed) ? words.thanks : words.hello))
-  }
-  const askPeople = said.isDirect ? await parts.roles.holders('officer') : []
-  const note = typed.length > longestQuestion ? { note: words.tooLong(longestQuestion) } : {}
-  await say(parts, said, answerView(found, { askPeople, ...note }))
 }
 
-/** Answers where it was asked: in the thread of the message. A rewritten message gets its answer rewritten. */
+// The self-check stands at the top level of the direct message: whoever asked elsewhere is told where it is.
+async function beginSelfcheck(
+  parts: ConversationParts,
+  said: Said,
+  typed: string,
+  language: Language,
+): Promise<void> {
+  const key = messageKey('selfcheck', said)
+  await startSelfcheck(parts, { userId: said.userId, key, wish: wishOfSelfcheck(typed) })
+  const isAtHand = said.isDirect && !said.inThread
+  if (!isAtHand) {
+    await pointToDirectMessage(parts, said, sentences[language].conversation.selfcheckInDirectMessage)
+  }
+}
+
+/**
+ * Answers where it was asked: in the thread of the message. A message has one answer, whichever of its revisions called
+ * for it first; a rewritten message gets it rewritten.
+ */
 async function say(parts: ConversationParts, said: Said, view: MessageView): Promise<void> {
-  const key = messageKey('reply', said)
-  const earlier = firstReplyKey(said)
+  const key = `reply:${said.channel}:${said.ts}`
   await parts.database.transaction(async (transaction) => {
-    if (said.revision !== undefined && (await parts.outbox.has(transaction, earlier))) {
-      await parts.outbox.enqueue(transaction, { kind: 'update', key, message: { key: earlier }, ...view })
+    if (said.revision !== undefined && (await parts.outbox.has(transaction, key))) {
+      const change = messageKey('reply', said)
+      await parts.outbox.enqueue(transaction, { kind: 'update', key: change, message: { key }, ...view })
       return
     }
     await parts.outbox.enqueue(transaction, {
@@ -153,8 +157,4 @@ async function engage(parts: ConversationParts, transaction: Connection, said: S
 function messageKey(purpose: string, said: Said): string {
   const place = `${purpose}:${said.channel}:${said.ts}`
   return said.revision === undefined ? place : `${place}:${said.revision}`
-}
-
-function firstReplyKey(said: Said): string {
-  return `reply:${said.channel}:${said.ts}`
 }

@@ -1,6 +1,11 @@
 /** Characters of a question that are read; the rest is left out, and the person is told. */
 export const longestQuestion = 2_000
 
+/** The part of a question that is read; never half a character. */
+export function beginning(typed: string): string {
+  return typed.slice(0, longestQuestion).toWellFormed()
+}
+
 /** Whether a message asks for nothing but help with the bot itself. */
 export function isHelpWish(text: string): boolean {
   const words = text

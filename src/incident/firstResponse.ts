@@ -12,13 +12,16 @@ export const firstResponseHeadings = {
 /** Stands for a type that the reporter does not know; it has no file, and the advice of `other`. */
 export const unknownType = 'unknown'
 
+/** The type of what fits no other; there is always one. */
+export const otherType = 'other'
+
 /**
  * The type with this id, or `other` where the id is unknown or not given.
  *
  * @throws Error when the types hold no `other`; `createIncidents` refuses such a set at the start.
  */
 export function typeNamed(types: readonly IncidentType[], id: string | undefined): IncidentType {
-  const found = types.find((type) => type.id === id) ?? types.find((type) => type.id === 'other')
+  const found = types.find((type) => type.id === id) ?? types.find((type) => type.id === otherType)
   if (found === undefined) throw new Error('the incident types hold no type "other"')
   return found
 }

@@ -10,7 +10,7 @@ import type { Clock } from '../common/clock.ts'
 import { DataError } from '../common/errors.ts'
 import type { Connection, Database } from '../database/types.ts'
 import type { JobData, Jobs } from '../jobs/types.ts'
-import { unknownType } from './firstResponse.ts'
+import { otherType, unknownType } from './firstResponse.ts'
 import { acknowledgedJob } from './noticeJobs.ts'
 import { mayRead, mayRespond } from './permissions.ts'
 import { checkReport, tidyReport } from './report.ts'
@@ -34,7 +34,13 @@ import type {
   Told,
 } from './types.ts'
 
-export { firstResponse, firstResponseHeadings, typeNamed, unknownType } from './firstResponse.ts'
+export {
+  firstResponse,
+  firstResponseHeadings,
+  otherType,
+  typeNamed,
+  unknownType,
+} from './firstResponse.ts'
 export { incidentNoticeQueue } from './noticeJobs.ts'
 export { mayRespond } from './permissions.ts'
 export { reportLimits } from './report.ts'
@@ -162,7 +168,7 @@ function checkTypes(types: readonly IncidentType[]): void {
     )
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) throw new DataError(place, { field: 'id' }, `two types are called "${twice}"`)
-  if (!ids.includes('other'))
+  if (!ids.includes(otherType))
     throw new DataError(
       place,
       {},

@@ -5,8 +5,18 @@ const Lines = z.array(z.string().min(1).max(200)).min(1).max(6)
 const Advice = z
   .strictObject({
     do: Lines.describe('What to do first, in order.'),
+    reportStep: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe('Which entry of `do`, from 1, the report itself carries out; the receipt leaves it out.'),
     doNot: Lines.describe('What must not be done.'),
     tell: Lines.describe('Whom to tell, the responsible officer first.'),
+  })
+  .refine((advice) => (advice.reportStep ?? 1) <= advice.do.length, {
+    path: ['reportStep'],
+    message: 'there is no such entry of do',
   })
   .refine(
     (advice) => [...advice.do, ...advice.doNot, ...advice.tell].join('').length <= 1_050,

@@ -9,7 +9,7 @@ export type SeverityFacts = Partial<Record<SeverityCondition, KnownOrNot>>
  * own list: personal data that may be involved count as 2 until somebody knows, and what still goes on is at least 2.
  * A first guess: the responder may change it.
  *
- * Source: the scale 0–3 of Tokyo's guide for small firms, Ver. 3 (domain notes D.4); the two cautions are ours.
+ * Source: the scale 0–3 of Tokyo's guide for small firms, Ver. 3 (tcyss2/GuideBook3, page 62); the two cautions are ours.
  */
 export function provisionalSeverity(type: Pick<IncidentType, 'severity'>, facts: SeverityFacts): Severity {
   const raised = type.severity.raise.map(({ when, to }) => raisedTo(to, when, facts))

@@ -49,6 +49,7 @@ export function aRule(version = 1): ReportingRule {
 export function someTypes(): IncidentType[] {
   const advice = (language: string) => ({
     do: [`${language}: stop it`, `${language}: report it`],
+    reportStep: 2,
     doNot: [`${language}: decide alone`],
     tell: [`${language}: the officer`],
   })

@@ -60,6 +60,51 @@ describe('acknowledging', () => {
     expect(JSON.stringify(calls[1])).toContain('UOFFICER')
   })
 
+  test('says nothing more to whoever presses twice', async ({ database }) => {
+    const { parts, calls } = slackStand(database)
+    const app = await start(parts)
+    const { id } = await reported(parts)
+
+    await app.send(press('incident.acknowledge', id, 'UOFFICER'))
+    await app.send(press('incident.acknowledge', id, 'UOFFICER'))
+
+    expect(calls.map((call) => call.method)).toEqual(['chat.update', 'chat.update'])
+  })
+
+  test('is acked only when it is stored', async ({ database }) => {
+    const { parts } = slackStand(database)
+    const { id } = await reported(parts)
+    const order: string[] = []
+    const told: IncidentParts = {
+      ...parts,
+      incidents: {
+        ...parts.incidents,
+        async acknowledge(incident, by) {
+          const result = await parts.incidents.acknowledge(incident, by)
+          order.push(result.kind)
+          return result
+        },
+      },
+    }
+    const app = await start(told)
+
+    await app.send(press('incident.acknowledge', id, 'UOFFICER'), () => order.push('acked'))
+
+    expect(order).toEqual(['acknowledged', 'acked'])
+  })
+
+  test('leaves the press unacked when the database refuses', async ({ database }) => {
+    const { parts } = slackStand(database)
+    const refusing = async () => Promise.reject(new Error('connection refused'))
+    const app = await start({ ...parts, incidents: { ...parts.incidents, acknowledge: refusing } })
+    const acks: string[] = []
+
+    const pressed = app.send(press('incident.acknowledge', 'inc_1', 'UOFFICER'), () => acks.push('acked'))
+
+    await expect(pressed).rejects.toThrow('connection refused')
+    expect(acks).toEqual([])
+  })
+
   test('changes nothing when roles cannot be checked', async ({ database }) => {
     const stand = slackStand(database)
     const app = await start(stand.parts)

@@ -112,7 +112,18 @@ describe('submitting the form', () => {
     const [ack] = await app.send(submission('図面を別の会社に送った'))
 
     expect(JSON.stringify(ack)).toContain('UOWNER')
-    expect(JSON.stringify(ack)).toContain('まだ設定されていない可能性があります')
+    expect(JSON.stringify(ack)).toContain('管理責任者が見つからないため、ワークスペースのオーナーに')
+  })
+
+  test('names nobody in the receipt who has left the company', async ({ database }) => {
+    const { parts, people } = slackStand(database)
+    people.set('UOFFICER', { isDeactivated: true })
+    const app = await start(parts)
+
+    const [ack] = await app.send(submission('図面を別の会社に送った'))
+
+    expect(JSON.stringify(ack)).not.toContain('UOFFICER')
+    expect(JSON.stringify(ack)).toContain('UOWNER')
   })
 
   test('gives the receipt although Slack cannot say who the officer is', async ({ database }) => {
@@ -196,7 +207,7 @@ describe('not reporting now', () => {
     expect(calls).toMatchObject([{ method: 'chat.update', args: { channel: 'D1', ts: '1700000000.000100' } }])
     const shown = JSON.stringify(calls)
     expect(shown).toContain('ja: stop it')
-    expect(shown).toContain('あとからでもできます')
+    expect(shown).toContain('あとからでも、ホームか /mamori report で報告できます')
     expect(shown).not.toContain('"actions"')
     expect([...sent, ...jobs.jobs]).toEqual([])
   })

@@ -113,6 +113,19 @@ describe('telling the responders', () => {
     for (const message of stand.sent) expect(JSON.stringify(message)).toContain('UDEPUTY')
   })
 
+  test('says to whoever is told second that the first has not acknowledged yet', async ({ database }) => {
+    const stand = slackStand(database)
+    const hand = byHand(stand)
+    await reported(stand)
+
+    await hand.passTo('2026-11-23T01:20:00Z')
+
+    const escalated = stand.sent.filter((sent) =>
+      JSON.stringify(sent).includes('あなたにもお知らせしています'),
+    )
+    expect(escalated).toMatchObject([{ channel: 'UDEPUTY' }])
+  })
+
   test('tells nobody twice when a job runs again after a crash', async ({ database }) => {
     const stand = slackStand(database)
     const hand = byHand(stand)
@@ -138,7 +151,7 @@ describe('telling the responders', () => {
     await hand.passTo('2026-11-23T01:05:00Z')
 
     expect(receivers(stand)).toEqual(['UOWNER'])
-    expect(JSON.stringify(stand.sent)).toContain('管理責任者を確認できないため')
+    expect(JSON.stringify(stand.sent)).toContain('管理責任者が見つからないため')
   })
 
   test('tries again after five minutes while Slack cannot say who anybody is, and then tells them', async ({

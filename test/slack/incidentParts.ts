@@ -101,7 +101,7 @@ export async function boltApp(register: (app: App) => void) {
   })
   register(app)
   return {
-    async send(body: Record<string, unknown>): Promise<unknown[]> {
+    async send(body: Record<string, unknown>, onAck: () => void = () => {}): Promise<unknown[]> {
       const acks: unknown[] = []
       const whole = {
         team: { id: 'T1', domain: 'acme' },
@@ -113,6 +113,7 @@ export async function boltApp(register: (app: App) => void) {
         body: whole,
         ack: async (response) => {
           acks.push(response)
+          onAck()
         },
       })
       return acks

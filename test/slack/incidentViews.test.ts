@@ -64,7 +64,7 @@ describe.each(languages)('an incident in Slack (%s)', (language) => {
     const view = receiptMessage({ ...receipt, incident: anIncident({ type: 'unknown' }) })
 
     expect(JSON.stringify(view)).toContain(language === 'ja' ? 'わからない' : 'I do not know')
-    expect(JSON.stringify(view)).toContain(typeNamed(types, 'other').firstResponse[language].do[0])
+    expect(JSON.stringify(view)).toContain(typeNamed(types, 'other').firstResponse[language].do[1])
   })
 
   test('tells a responder what was reported, with the button', async () => {
@@ -94,6 +94,44 @@ describe.each(languages)('an incident in Slack (%s)', (language) => {
     const view = firstResponseMessage({ types }, 'malware', language)
 
     await expect(asJson(view)).toMatchFileSnapshot(snapshot('first-response', language))
+  })
+
+  test('puts what to do first and the report button above everything else, for every type', () => {
+    for (const type of types) {
+      const { blocks } = firstResponseMessage({ types }, type.id, language)
+
+      const order = blocks.map((block) => JSON.stringify(block))
+      const at = (text: string) => order.findIndex((block) => block.includes(JSON.stringify(text)))
+      const { do: steps, doNot, tell } = type.firstResponse[language]
+      expect(at(steps[0] ?? ''), type.id).toBe(2)
+      expect(order[3], type.id).toContain('"action_id":"incident.report"')
+      expect([at(doNot[0] ?? ''), at(tell[0] ?? '')], type.id).toEqual([6, 8])
+    }
+  })
+
+  test('asks nobody in the receipt to report what they have just reported', () => {
+    for (const type of types) {
+      const shown = JSON.stringify(receiptMessage({ ...receipt, incident: anIncident({ type: type.id }) }))
+
+      const { do: steps, reportStep = 0 } = type.firstResponse[language]
+      const [done, ...others] = steps.toSorted(
+        (a, b) => Number(steps.indexOf(b) + 1 === reportStep) - Number(steps.indexOf(a) + 1 === reportStep),
+      )
+      expect(done, type.id).toMatch(/管理責任者.*報告|Report.*officer/)
+      expect(shown, type.id).not.toContain(JSON.stringify(done))
+      for (const step of others) expect(shown, type.id).toContain(JSON.stringify(step))
+    }
+  })
+
+  test('says only the time of what comes on the same day, and the day where it comes later', () => {
+    const lateAtNight = anIncident({ reportedAt: new Date('2026-11-23T14:50:00Z') })
+    const steps = planSteps(aRule(), lateAtNight.severity, lateAtNight.reportedAt)
+
+    const today = JSON.stringify(receiptMessage(receipt))
+    const tomorrow = JSON.stringify(receiptMessage({ ...receipt, incident: lateAtNight, plan: steps }))
+
+    expect(today).toContain(language === 'ja' ? '"10:35 までに' : 'by 10:35,')
+    expect(tomorrow).toContain(language === 'ja' ? '"11月24日 0:20 までに' : 'by 24 Nov, 00:20,')
   })
 
   test('lists on the home what is open and what one has reported', async () => {
@@ -139,6 +177,40 @@ describe.each(languages)('an incident in Slack (%s)', (language) => {
 })
 
 describe('a notice of a report', () => {
+  const state = {
+    types,
+    timeZone,
+    language: 'ja',
+    round: 0,
+    insteadOf: undefined,
+    permalink: undefined,
+  } as const
+
+  test('says first what happened, and leaves out what was not written', () => {
+    const view = noticeMessage({ ...state, incident: anIncident({ information: '', alreadyDone: '' }) })
+
+    const shown = JSON.stringify(view.blocks)
+    expect(shown.indexOf('何が起きたか')).toBeLessThan(shown.indexOf('種別'))
+    expect(shown).not.toMatch(/何の情報か|すでにしたこと/)
+  })
+
+  test('says right under its heading who acknowledged', () => {
+    const acknowledged = { at: new Date('2026-11-23T02:00:00Z'), by: 'UOFFICER' }
+
+    const view = noticeMessage({ ...state, incident: anIncident({ acknowledged }) })
+
+    expect(JSON.stringify(view.blocks[1])).toContain('さんが受領しました')
+  })
+
+  test('names the language of the reporter where it is not that of the reader', () => {
+    const [same, other] = (['ja', 'en'] as const).map((reporterLanguage) =>
+      JSON.stringify(noticeMessage({ ...state, incident: anIncident({ reporterLanguage }) })),
+    )
+
+    expect(same).not.toContain('の報告）')
+    expect(other).toContain('（英語の報告）')
+  })
+
   test('carries what was typed as plain text only, so that it can ping nobody', () => {
     const typed = '<!channel> <@U1> *太字* :warning:'
     const view = noticeMessage({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isEvent, readIntake } from '../../src/slack/intake.ts'
+import { cleanBody, isEvent, readIntake } from '../../src/slack/intake.ts'
 
 const nobody = async () => false
 
@@ -98,6 +98,23 @@ describe('taking in an event', () => {
 
     expect(fromAsker?.conversation).toBe('C1:1.0')
     expect(fromOther).toBeUndefined()
+  })
+
+  test('a follow-up that turns to a colleague, or to somebody with a longer id, is theirs', async () => {
+    const isEngaged = async () => true
+    const inThread = { ...inChannel, thread_ts: '1.0' }
+
+    const toColleague = await readIntake(delivery({ ...inThread, text: '<@U2> あとで' }), 'UBOT', isEngaged)
+    const about = await readIntake(delivery({ ...inThread, text: '図面を <@UBOT2> へ' }), 'UBOT', isEngaged)
+
+    expect(toColleague).toBeUndefined()
+    expect(about?.key).toBe('message:T1:C1:1.1')
+  })
+
+  test('what the database cannot keep is taken out of a body, and nothing else', () => {
+    const body = { event: { text: '図\u0000面 \ud83d 😀', list: ['\u0000', 1, null, true] } }
+
+    expect(cleanBody(body)).toEqual({ event: { text: '図面 \ufffd 😀', list: ['', 1, null, true] } })
   })
 
   test('a command or a click is no event', () => {

@@ -24,14 +24,39 @@ describe('walking through a self-check in Slack', () => {
       shown.push(face.messages()[0]?.text)
     }
     await answer(face, 'not-applicable')
+    const beforeTheChart = face.messages().length
+    await face.runJobs()
 
+    expect(beforeTheChart).toBe(2)
     expect(shown).toEqual(['自己チェック 1/3　a a-1', '自己チェック 2/3　a a-2', '自己チェック 3/3　b b-1'])
     expect(face.messages().map(({ channel, text, image }) => [channel, text, image])).toEqual([
       ['U1', '3問すべてに回答しました。おつかれさまでした。結果は下のメッセージにあります。', undefined],
-      ['U1', '自己チェックの結果 全体 50点', '分野ごとの得点のグラフ。a 50点、b 対象外'],
+      ['U1', '自己チェックの結果 全体 50点', undefined],
+      ['U1', '分野ごとの得点', '分野ごとの得点のグラフ。a 50点、b 対象外'],
     ])
     expect(face.told).toEqual([])
     expect(face.acks).toHaveLength(3)
+  })
+
+  test('posts the chart once although the job that draws it runs twice', async ({ face }) => {
+    await face.says('m1')
+    for (const option of ['yes', 'no', 'partly']) await answer(face, option)
+
+    await face.runJobs(2)
+
+    expect(face.messages().filter(({ image }) => image !== undefined)).toHaveLength(1)
+  })
+
+  test('draws no chart where nothing applies', async ({ face }) => {
+    await face.says('m1')
+    for (const option of ['not-applicable', 'not-applicable', 'not-applicable']) await answer(face, option)
+
+    await face.runJobs()
+
+    expect(face.messages().map(({ text, image }) => [text, image])).toEqual([
+      ['3問すべてに回答しました。おつかれさまでした。結果は下のメッセージにあります。', undefined],
+      ['自己チェックの結果 全体 対象外', undefined],
+    ])
   })
 
   test('goes back and pauses and goes on in the same message', async ({ face }) => {
@@ -160,14 +185,16 @@ describe('asking for the result', () => {
   test('shows the last one, with its chart, to the person alone', async ({ face }) => {
     await face.says('m1')
     for (const option of ['partly', 'partly', 'unknown']) await answer(face, option)
+    await face.runJobs()
     face.passTime(3600)
 
     await face.press('selfcheck.result', undefined, { channel: '' })
     await face.says('m2', 'result', 'U2')
+    await face.runJobs()
 
-    const [, , mine, theirs] = face.messages()
+    const [, , , mine, theirs, chart] = face.messages()
     expect(mine).toMatchObject({ channel: 'U1', text: '自己チェックの結果 全体 33点' })
-    expect(mine?.image).toContain('a 50点、b 0点')
+    expect(chart).toMatchObject({ channel: 'U1', image: expect.stringContaining('a 50点、b 0点') })
     expect(theirs).toMatchObject({
       channel: 'U2',
       text: 'まだ最後まで終えた自己チェックがありません。終えると、ここで結果を見られます。',

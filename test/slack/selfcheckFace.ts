@@ -6,12 +6,14 @@ import { WebClient } from '@slack/web-api'
 import { createAudit } from '../../src/audit/index.ts'
 import { silentLog } from '../../src/common/log.ts'
 import type { Database } from '../../src/database/types.ts'
+import type { Job, JobHandler, Jobs } from '../../src/jobs/types.ts'
 import { createSelfchecks } from '../../src/selfcheck/index.ts'
 import {
   registerSelfcheck,
   type SelfcheckParts,
   startSelfcheck,
 } from '../../src/slack/listeners/selfcheck.ts'
+import { registerSelfcheckNotices } from '../../src/slack/notices/selfcheck.ts'
 import type { OutgoingPost, OutgoingUpdate, Person } from '../../src/slack/types.ts'
 import { aChecklist } from '../selfcheck/builders.ts'
 
@@ -30,6 +32,7 @@ export async function startFace(database: Database) {
   const board = createBoard()
   const told: string[] = []
   const acks: string[] = []
+  const queue = createQueue()
 
   // Where private answers go: the address Slack hands out with every press in a message.
   const slack = createServer(async (request, response) => {
@@ -47,7 +50,7 @@ export async function startFace(database: Database) {
     audit,
     database,
     log: silentLog,
-    jobs: { enqueue: async () => {} },
+    jobs: queue.jobs,
     people: { get: async (id) => aPerson(id) },
     roles: { of: async () => new Set(['employee']), holders: async () => [], owners: async () => ['UOWNER'] },
     outbox: board.outbox,
@@ -64,12 +67,15 @@ export async function startFace(database: Database) {
     errors.push(error)
   })
   registerSelfcheck(app, parts)
+  registerSelfcheckNotices(queue.jobs, parts)
 
   let presses = 0
   return {
     told,
     acks,
     messages: board.messages,
+    /** Runs every job that waits, each as often as asked. */
+    runJobs: queue.run,
     passTime(seconds: number) {
       at = new Date(at.getTime() + seconds * 1000)
     },
@@ -108,6 +114,30 @@ export async function startFace(database: Database) {
       if (errors.length > 0) throw errors[0]
     },
     stop: () => new Promise<void>((resolve) => slack.close(() => resolve())),
+  }
+}
+
+// Keeps jobs until a test runs them.
+function createQueue() {
+  const handlers = new Map<string, JobHandler>()
+  const waiting: Job[] = []
+  const jobs: Jobs = {
+    handle: (queue, handler) => handlers.set(queue, handler),
+    enqueue: async (_, job) => {
+      waiting.push(job)
+    },
+    start: async () => {},
+    stop: async () => {},
+    wake() {},
+    clockMoved: async () => {},
+  }
+  return {
+    jobs,
+    async run(times = 1) {
+      for (const job of waiting.splice(0)) {
+        for (let time = 0; time < times; time += 1) await handlers.get(job.queue)?.(job.data, 'job')
+      }
+    },
   }
 }
 

@@ -144,7 +144,7 @@ describe('the words of a self-check', () => {
               'self-confirmation',
               'certification',
               'no right to use the logo',
-              'no pass or fail',
+              'not a pass or a fail',
               'responsibility of the business',
               'not the official',
             ]

@@ -29,6 +29,10 @@ export const answering = {
       'I have no source that gives today’s amounts, deadlines or points, so I cannot answer this.\nPlease ask a certification body for a quote, and check the latest call for applications of the SME Agency or the body in charge for deadlines and bonus points.',
     prediction:
       'I cannot predict what will happen.\nFor the latest developments, please check the announcements of METI or the body in charge.',
+    secret:
+      'I cannot give out passwords, PINs or the like: I do not hold them, and they are not to be passed on.\nIf you need access, please ask the administrator of that device or service.',
+    'other-subject':
+      'The documents I have do not cover this, so I cannot answer it. I answer questions about managing technical information, the certification scheme and incident reports.\nFor working conditions and pay, please ask HR; for devices and software, your IT contact.',
     instruction:
       'I cannot follow that instruction. I answer questions about managing technical information from the documents I have been given.\nIf you need a document, please ask its owner or your responsible officer.',
   },

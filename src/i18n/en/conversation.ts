@@ -16,17 +16,17 @@ export const conversation: ConversationSentences = {
     },
     incident: {
       title: 'Report an incident',
-      text: 'Report as soon as you think something may have leaked. You are told at once what to do first.',
+      text: 'Report as soon as you think something may have leaked. I tell you at once what to do first.',
     },
   },
   examplesTitle: 'For example, ask',
   examples: [
     'How long does a certificate last?',
-    'What should I mind when I send drawings to another company?',
+    'What should I watch out for when I send drawings to another company?',
     'Do near misses have to be reported?',
   ],
   commandsHint:
-    'In any channel you can use /mamori ask, /mamori check and /mamori report. /mamori help shows this page.',
+    'In any channel you can use /mamori ask, /mamori check and /mamori report. /mamori help shows this again.',
   startSelfcheck: 'Start the self-check',
   report: 'Report an incident',
   hello: 'Hello. Ask me anything about the scheme or about handling information.',
@@ -42,7 +42,7 @@ export const conversation: ConversationSentences = {
   nothingSaid:
     'Please write your question after the command, for example: /mamori ask How long does a certificate last?',
   unknownCommand: (word: string) =>
-    `There is no command “${word}”. To ask a question, write “/mamori ask” and your question.`,
+    `There is no command “${word}”. To ask a question, write “/mamori ask” and your question. /mamori help shows what I can do.`,
   failed: (reference: string) =>
     `Sorry, something went wrong on our side. Please wait a moment and try again. If it goes on, give your administrator this reference: ${reference}`,
   notForYou: 'Your role does not allow this. If you need it, please talk to your administrator.',

@@ -17,13 +17,13 @@ export const home: HomeSentences = {
     text: 'Write in your own words on the Messages tab, or mention @mamori in a channel.',
   },
   report: {
-    title: 'If something may have leaked',
-    text: 'Report at once, even if you are not sure. A report is never used to blame whoever makes it.',
+    title: 'If it may be an incident',
+    text: 'Report at once, even if you are not sure. Reports are there to help, not to blame anybody.',
     button: 'Report an incident',
   },
   roles: {
     title: 'Roles',
-    text: 'A role for which nobody is chosen is held by the Slack user group of its name.',
+    text: 'A role for which nobody is chosen is held by its Slack user group, such as @mamori-officers.',
     button: 'Set the roles',
     modalTitle: 'Roles',
     save: 'Save',
@@ -47,5 +47,6 @@ export const home: HomeSentences = {
     manager: 'Look after the self-check of their department.',
     admin: 'Set the roles. Administrators of the workspace always hold this one.',
   },
-  guest: 'Guests can ask questions and report incidents. Internal documents are not shown.',
+  guest:
+    'Guests can ask questions, do the self-check and report incidents. Internal documents are not shown.',
 }

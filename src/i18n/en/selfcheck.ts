@@ -11,7 +11,7 @@ export const selfcheck = {
     why: 'Why it matters',
     example: 'For example',
     chosen: (label) =>
-      `Your answer so far: ${label}. To keep it, press it again to go on. If you change it, the earlier one stays in the history.`,
+      `Your answer so far: ${label}. To keep it, press the same button to go on. If you change it, the earlier answer stays in the history.`,
     back: 'Back',
     pause: 'Pause',
   },
@@ -49,7 +49,7 @@ export const selfcheck = {
     next: 'Next step: ',
     section: (heading) => `Explained in “${heading}”`,
     sectionHint:
-      'Write one of these headings to me as a question, and I will show the section with its source.',
+      'Send me one of these headings as it stands, and I will show you the explanation with its source.',
     noGaps: 'There was no item answered with “Partly” or “No”.',
     needsCheck: 'To be checked (Not sure)',
     needsCheckHint: 'Ask somebody who knows, and answer again in your next self-check.',
@@ -57,8 +57,8 @@ export const selfcheck = {
     caveats: 'About this result',
     caveatTexts: [
       'This self-check shows you where you stand. It is neither the self-confirmation a business makes itself (自己確認) nor certification by a certification body (認証).',
-      'It is no pass or fail, and it gives no right to use the logo of the scheme.',
-      'How the result is used, and carrying out the measures, is the responsibility of the business.',
+      'It is not a pass or a fail, and it gives no right to use the logo of the scheme.',
+      'How the result is used and how the measures are carried out is the responsibility of the business.',
     ],
     again: 'Start again',
     none: 'You have not finished a self-check yet. Once you have, you will see the result here.',
@@ -66,6 +66,7 @@ export const selfcheck = {
 
   chart: {
     title: 'Score by area',
+    about: 'The scores of a self-check. They are no result of self-confirmation or certification.',
     fileName: 'selfcheck.png',
     alt: (areas) => `Chart of the score by area. ${areas}`,
     now: 'This time',

@@ -25,7 +25,7 @@ export const conversation = {
     'ヒヤリハットも報告が必要ですか',
   ],
   commandsHint:
-    'どのチャンネルでも /mamori ask、/mamori check、/mamori report が使えます。/mamori help でこの案内が出ます。',
+    'どのチャンネルでも /mamori ask、/mamori check、/mamori report が使えます。この案内は /mamori help でまた見られます。',
   startSelfcheck: '自己チェックを始める',
   report: '事故を報告する',
   hello: 'こんにちは。制度のこと、情報の扱いのこと、何でも聞いてください。',
@@ -39,7 +39,7 @@ export const conversation = {
   selfcheckInDirectMessage: '自己チェックを、ダイレクトメッセージに用意しました。',
   nothingSaid: '何を聞きたいかを続けて書いてください。例：/mamori ask 認証の有効期間は何年ですか',
   unknownCommand: (word: string) =>
-    `「${word}」という使い方はありません。質問でしたら「/mamori ask 質問の文」と書いてください。`,
+    `「${word}」というコマンドはありません。質問するときは「/mamori ask 質問の文」と書いてください。使い方は /mamori help で見られます。`,
   failed: (reference: string) =>
     `申し訳ありません。こちらの不具合で、うまく処理できませんでした。少し待ってから、もう一度お試しください。続くときは、この番号を管理者に伝えてください：${reference}`,
   notForYou: 'この操作は、あなたの役割ではできません。必要なときは、管理者に相談してください。',

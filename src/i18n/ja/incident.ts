@@ -25,7 +25,6 @@ export const incident = {
   },
   labelled: (label: string) => `${label}：`,
   unknownMoment: '不明',
-  notWritten: '記入なし',
   dayOnly: (day: string) => `${day}（時刻は不明）`,
 
   form: {
@@ -50,6 +49,7 @@ export const incident = {
     type: '種別',
     typeUnknown: 'わからない',
     personalData: '個人情報は含まれますか',
+    personalDataOptions: { yes: 'はい', no: 'いいえ', unknown: 'わからない' },
     alreadyDone: 'すでにしたこと',
     alreadyDoneExample: '例：共有リンクを止めた。相手に削除をお願いした。',
   },
@@ -76,7 +76,7 @@ export const incident = {
     told: (role: string) => `${role}に、いま知らせています。`,
     toldPeople: 'お知らせ先：',
     toldInstead: (role: string, owners: string) =>
-      `${role}を確認できないため（まだ設定されていない可能性があります）、${owners}に、いま知らせています。`,
+      `${role}が見つからないため、${owners}に、いま知らせています。`,
     nextHeading: 'このあとのこと',
     repeats: (minutes: number) => `受領されるまで、${minutes}分ごとに繰り返し知らせます。`,
     nextStep: (moment: string, role: string) => `${moment} までに受領されないときは、${role}にも知らせます。`,
@@ -88,9 +88,10 @@ export const incident = {
   notice: {
     text: (number: string, level: number) => `事故の報告 ${number}（重大度${level}）：受領をお願いします。`,
     header: (number: string) => `事故の報告 ${number}`,
+    escalated: '先に知らせた人がまだ受領していないため、あなたにもお知らせしています。',
     again: (times: number) => `まだ受領されていないため、${times}回目のお知らせです。`,
     instead: (role: string) =>
-      `${role}を確認できないため（まだ設定されていない可能性があります）、オーナーのあなたにお知らせしています。`,
+      `${role}が見つからないため、ワークスペースのオーナーであるあなたにお知らせしています。まだ決まっていないときは、ホームの「役割を設定する」から決めてください。`,
     acknowledge: '受領する',
     about:
       '受領すると繰り返しのお知らせが止まり、報告者に伝わります。内容を知る必要のない人には転送しないでください。',
@@ -99,7 +100,9 @@ export const incident = {
       `ボットが開けない場所にあります（${channel} / ${ts}）。報告者に確認してください。`,
     acknowledgedText: (number: string) => `事故の報告 ${number} は受領されました。`,
     acknowledgedBy: (moment: string) => `さんが受領しました（${moment}）。`,
-    nextContact: '次に、報告者に連絡して、状況と、いま広がっていないかを確かめてください。',
+    writtenIn: { ja: '（日本語の報告）', en: '（英語の報告）' },
+    nextHeading: '受領した人が、次にすること',
+    nextContact: '報告者に連絡して、いまの状況と、ほかに広がっていないかを確かめてください。',
     nextPersonalData:
       '個人情報が関わる可能性があります。個人情報保護委員会への報告が必要か、早めに確かめてください（速報の目安は、知ってからおおむね3〜5日以内です）。',
   },
@@ -112,7 +115,7 @@ export const incident = {
     already: (number: string, moment: string) =>
       `事故の報告 ${number} は、${moment} に受領済みです。受領した人：`,
     notAllowed:
-      '受領できるのは、管理責任者・副責任者・管理者です。いまのあなたの役割では受領できないため、何も変わっていません。対応する人への心当たりがあれば、その方に声をかけてください。',
+      '受領できるのは、管理責任者・副責任者・管理者です。いまのあなたの役割では受領できないため、何も変わっていません。対応できる方をご存じでしたら、その方に声をかけてください。',
     notSure:
       'いま役割を確認できないため、受領できませんでした。何も変わっていません。少し待って、もう一度お試しください。',
     notFound:
@@ -125,12 +128,15 @@ export const incident = {
     '報告フォームを開けませんでした。下のボタンをもう一度押してください。急ぐときは、管理責任者に直接知らせてください。',
   report: '報告する',
   dismiss: 'いまは報告しない',
-  dismissed: '分かりました。報告は、あとからでもできます。少しでも気になるときは、知らせてください。',
+  dismissed:
+    '分かりました。あとからでも、ホームか /mamori report で報告できます。少しでも気になるときは、知らせてください。',
 
   firstResponse: {
-    text: (type: string) => `情報漏えいの可能性があります（${type}）。まず、次のことをしてください。`,
-    header: '情報漏えいかもしれません',
-    lead: (type: string) => `「${type}」のときの、はじめの対応です。疑いの段階でも、すぐに報告してください。`,
+    text: '情報漏えいなどの事故かもしれません。まずすることと、報告の方法をお伝えします。',
+    header: '情報漏えいなどの事故かもしれません',
+    about: (type: string) =>
+      `「${type}」のときの、はじめの対応です。種別が違っていても、疑いだけでも、報告できます。`,
+    aboutOther: '疑いだけでも、分からないことがあっても、報告できます。',
   },
 
   home: {
@@ -139,7 +145,9 @@ export const incident = {
     noneOpen: '対応中の報告はありません。',
     see: '内容を見る',
     loading: '読み込んでいます…',
-    line: (number: string, type: string, moment: string) => `${number}　種別：${type}　${moment} 報告`,
+    title: (number: string, standing: string) => `${number}　${standing}`,
+    facts: (type: string, severity: number) => `${type}・重大度${severity}（仮）`,
+    reportedAt: (moment: string) => `${moment} 報告`,
     waiting: '受領待ち',
     acknowledgedAt: (moment: string) => `受領済み（${moment}）`,
     statusNames: { received: '受付', investigating: '調査中', responding: '対応中', closed: '完了' },

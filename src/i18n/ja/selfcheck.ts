@@ -9,7 +9,7 @@ export const selfcheck = {
     why: 'なぜ大切か',
     example: 'たとえば',
     chosen: (label: string) =>
-      `いまの回答：${label}。変えないときは、同じボタンで先へ進めます。変えても、前の回答は履歴に残ります。`,
+      `いまの回答：${label}。そのままでよければ、同じボタンで次へ進めます。変えたときは、前の回答も履歴に残ります。`,
     back: '戻る',
     pause: '中断',
   },
@@ -46,7 +46,7 @@ export const selfcheck = {
     gaps: '先に取り組むとよい項目',
     next: '次にすること：',
     section: (heading: string) => `説明：「${heading}」`,
-    sectionHint: '「説明」の見出しをそのまま書いて質問すると、出典付きで読めます。',
+    sectionHint: '「説明」の言葉をそのまま送ると、その説明を出典付きで読めます。',
     noGaps: '「一部」「いいえ」の項目はありませんでした。',
     needsCheck: '確認が必要な項目（わからない）',
     needsCheckHint: '分かる人に聞いてから、次の自己チェックで答え直してください。',
@@ -63,6 +63,7 @@ export const selfcheck = {
 
   chart: {
     title: '分野ごとの得点',
+    about: '自己チェックの得点のグラフです。自己確認や認証の結果ではありません。',
     fileName: 'selfcheck.png',
     alt: (areas: string) => `分野ごとの得点のグラフ。${areas}`,
     now: '今回',

@@ -2,7 +2,7 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
 import { ExternalError } from '../../common/errors.ts'
 import { sentences } from '../../i18n/index.ts'
-import { type Actor, type Incident, mayRespond } from '../../incident/index.ts'
+import { type AcknowledgeResult, type Actor, type Incident, mayRespond } from '../../incident/index.ts'
 import { findPermalink, type IncidentParts } from '../notices/incident.ts'
 import { escapeText } from '../text.ts'
 import { context, paragraph } from '../views/blocks.ts'
@@ -10,13 +10,17 @@ import { sentenceModal } from '../views/incident.ts'
 import { openActionId } from '../views/incidentHome.ts'
 import { acknowledgeActionId, noticeMessage, noticeView } from '../views/incidentNotice.ts'
 import { formatMoment } from '../views/incidentTime.ts'
-import { type Reader, readerSoon } from './incidentSoon.ts'
+import { type Reader, readerSoon, within } from './incidentSoon.ts'
 
 /** Listens to responders who open an incident from their home, and to 受領. */
 export function registerAcknowledge(app: App, parts: IncidentParts): void {
   app.action({ type: 'block_actions', action_id: acknowledgeActionId }, async ({ ack, body, action }) => {
+    const reader = await readerSoon(parts, body.user.id)
+    const actor = await actorOf(parts, reader)
+    const result = actor && (await parts.incidents.acknowledge(idOf(action), actor))
+    // After it is stored: a press that a crash swallows must not look taken.
     await ack()
-    await acknowledge(parts, body, idOf(action))
+    await answer(parts, body, reader, result)
   })
   app.action({ type: 'block_actions', action_id: openActionId }, async ({ ack, body, action }) => {
     await ack()
@@ -24,13 +28,15 @@ export function registerAcknowledge(app: App, parts: IncidentParts): void {
   })
 }
 
-async function acknowledge(parts: IncidentParts, body: BlockAction, id: string): Promise<void> {
-  const reader = await readerSoon(parts, body.user.id)
+// `undefined`: whether the person may could not be found out, and nothing was done.
+async function answer(
+  parts: IncidentParts,
+  body: BlockAction,
+  reader: Reader,
+  result: AcknowledgeResult | undefined,
+): Promise<void> {
   const words = sentences[reader.language].incident.acknowledged
-  const actor = await actorOf(parts, reader)
-  if (actor === undefined) return say(parts, body, reader, [paragraph(words.notSure)], words.notSure)
-
-  const result = await parts.incidents.acknowledge(id, actor)
+  if (result === undefined) return say(parts, body, reader, [paragraph(words.notSure)], words.notSure)
   switch (result.kind) {
     case 'not-allowed':
       return say(parts, body, reader, [paragraph(words.notAllowed)], words.notAllowed)
@@ -41,6 +47,8 @@ async function acknowledge(parts: IncidentParts, body: BlockAction, id: string):
       if (acknowledged === undefined) throw new Error('acknowledged already, but by nobody')
       const text = words.already(number, formatMoment(acknowledged.at, reader.language, reader.timeZone))
       await showAcknowledged(parts, body, reader, result.incident)
+      // A double click: the redrawn notice says it.
+      if (acknowledged.by === reader.userId) return
       return say(parts, body, reader, [paragraph(text, { person: acknowledged.by })], text)
     }
     case 'acknowledged':
@@ -105,10 +113,14 @@ async function open(parts: IncidentParts, body: BlockAction, id: string): Promis
   await parts.interactive.views.update({ view_id: viewId, view })
 }
 
-/** The person with the roles they have now; `undefined` when that cannot be found out: then nothing is allowed. */
+// Slack waits three seconds for the ack of a press; the rest is the database's and the network's.
+const rolesMs = 2_000
+
+/** The person with the roles they have now; `undefined` when that cannot be found out in time: then nothing is allowed. */
 async function actorOf(parts: IncidentParts, reader: Reader): Promise<Actor | undefined> {
   try {
-    return { userId: reader.userId, roles: await parts.roles.of(reader.userId) }
+    const roles = await within(rolesMs, parts.roles.of(reader.userId))
+    return roles && { userId: reader.userId, roles }
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
     parts.log.warn('roles could not be checked', { userId: reader.userId, error })

@@ -1,4 +1,4 @@
-import { findPeople } from '../notices/incident.ts'
+import { findReaders } from '../notices/incident.ts'
 import type { SlackParts } from '../parts.ts'
 import type { Found } from '../views/incidentReceipt.ts'
 
@@ -20,7 +20,8 @@ export function createContacts(parts: SlackParts): Contacts {
 
   return {
     async find() {
-      const found = await findPeople(parts.roles, 'officer')
+      const { instead, readers } = await findReaders(parts, 'officer')
+      const found = { userIds: readers.map(({ userId }) => userId), instead }
       namesOf(found.userIds).then(
         (names) => {
           last = names

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt'
 import type { Jobs } from '../../jobs/types.ts'
 import { registerIncidentNotices } from '../notices/incident.ts'
+import { registerSelfcheckNotices } from '../notices/selfcheck.ts'
 import { registerCommand } from './command.ts'
 import { type HomeParts, registerHome } from './home.ts'
 import { registerIncident } from './incident.ts'
@@ -23,4 +24,5 @@ export function registerListeners(app: App, parts: ListenerParts): void {
 /** Everything the bot tells somebody later: one line a feature. Before the jobs start. */
 export function registerNotices(jobs: Jobs, parts: ListenerParts): void {
   registerIncidentNotices(jobs, parts)
+  registerSelfcheckNotices(jobs, parts)
 }

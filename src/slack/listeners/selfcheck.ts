@@ -1,18 +1,11 @@
 import type { App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
 import type { Connection } from '../../database/types.ts'
-import { prepareCharts, renderRadarChart } from '../../export/radarChart.ts'
+import { prepareCharts } from '../../export/radarChart.ts'
 import { sentences } from '../../i18n/index.ts'
-import type { Selfchecks } from '../../selfcheck/index.ts'
-import type {
-  ClickOutcome,
-  SelfcheckResult,
-  Session,
-  SessionClick,
-  StartOutcome,
-} from '../../selfcheck/types.ts'
-import type { SlackParts } from '../parts.ts'
-import type { OutgoingImage, Person } from '../types.ts'
+import type { ClickOutcome, Session, SessionClick, StartOutcome } from '../../selfcheck/types.ts'
+import { enqueueResult, type SelfcheckParts } from '../notices/selfcheck.ts'
+import type { Person } from '../types.ts'
 import {
   movedView,
   noResultView,
@@ -20,9 +13,8 @@ import {
   selfcheckHomeBlocks,
   sessionView,
 } from '../views/selfcheck.ts'
-import { chartInWords, chartOf, resultView } from '../views/selfcheckResult.ts'
 
-export type SelfcheckParts = SlackParts & { readonly selfchecks: Selfchecks }
+export type { SelfcheckParts } from '../notices/selfcheck.ts'
 
 type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>
 
@@ -85,8 +77,10 @@ async function onClick(parts: SelfcheckParts, press: ButtonPress): Promise<void>
   parts.outbox.wake()
   switch (outcome.kind) {
     case 'moved':
-      // The last answer is acked only when the chart is drawn: its libraries are there by then.
-      await withCharts(parts, prepareCharts)
+      // What draws the chart takes a second to load: it is there when the last answer comes.
+      await prepareCharts().catch((error: unknown) => {
+        parts.log.error('charts cannot be drawn', { error })
+      })
       return
     case 'finished':
     case 'repeated':
@@ -147,52 +141,16 @@ async function enqueueStanding(
   await enqueueResult(parts, transaction, person, outcome.result, `selfcheck:${session.id}:result`)
 }
 
-async function enqueueResult(
-  parts: SelfcheckParts,
-  connection: Connection,
-  person: Person,
-  result: SelfcheckResult,
-  key: string,
-): Promise<void> {
-  const image = await drawChart(parts, result, person)
-  await parts.outbox.enqueue(connection, {
-    kind: 'post',
-    key,
-    channel: person.id,
-    ...resultView(result, person),
-    ...(image === undefined ? {} : { image }),
-  })
-}
-
 async function showLastResult(parts: SelfcheckParts, person: Person, key: string): Promise<void> {
   const result = await parts.selfchecks.findResult(person.id)
   const postKey = `selfcheck:asked:${key}`
-  if (result !== undefined) return enqueueResult(parts, parts.database, person, result, postKey)
+  if (result !== undefined) {
+    return parts.database.transaction((transaction) =>
+      enqueueResult(parts, transaction, person, result, postKey),
+    )
+  }
   const view = noResultView(await parts.selfchecks.standingOf(person.id), person.language)
   await parts.outbox.enqueue(parts.database, { kind: 'post', key: postKey, channel: person.id, ...view })
-}
-
-async function drawChart(
-  parts: SelfcheckParts,
-  result: SelfcheckResult,
-  { language }: Person,
-): Promise<OutgoingImage | undefined> {
-  const chart = chartOf(result, language)
-  if (chart === undefined) return undefined
-  const png = await withCharts(parts, () => renderRadarChart(chart))
-  if (png === undefined) return undefined
-  const { fileName, title } = sentences[language].selfcheck.chart
-  return { fileName, title, altText: chartInWords(result, language), png }
-}
-
-// The scores stand in the message too: a machine on which the renderer cannot run must not keep anybody from finishing.
-async function withCharts<T>(parts: SelfcheckParts, work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work()
-  } catch (error) {
-    parts.log.error('charts cannot be drawn', { error })
-    return undefined
-  }
 }
 
 function readAction(actionId: string): SessionClick['action'] {

@@ -11,10 +11,8 @@ import {
 } from '../../incident/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
 import type { SlackParts } from '../parts.ts'
-import type { Roles } from '../types.ts'
 import { acknowledgedMessage } from '../views/incident.ts'
 import { noticeMessage } from '../views/incidentNotice.ts'
-import type { Found } from '../views/incidentReceipt.ts'
 
 /** What everything around incidents needs beside the parts every listener has. */
 export type IncidentParts = SlackParts & { readonly incidents: Incidents }
@@ -34,11 +32,14 @@ export function registerIncidentNotices(jobs: Jobs, parts: IncidentParts): void 
   })
 }
 
-/** The people who hold the role; where there are none, the workspace's owners in their stead. */
-export async function findPeople(roles: Roles, role: ResponderRole): Promise<Found> {
-  const holders = role === 'owners' ? [] : await roles.holders(role)
-  if (holders.length > 0) return { userIds: holders, instead: false }
-  return { userIds: await roles.owners(), instead: role !== 'owners' }
+/**
+ * The people who hold the role, without those who have left; where there are none, the workspace's owners in their
+ * stead. @throws ExternalError when Slack cannot say who the owners are.
+ */
+export async function findReaders(parts: SlackParts, role: ResponderRole): Promise<Readers> {
+  const holders = role === 'owners' ? [] : await reachable(parts, await parts.roles.holders(role))
+  if (holders.length > 0) return { instead: false, readers: holders }
+  return { instead: role !== 'owners', readers: await reachable(parts, await parts.roles.owners()) }
 }
 
 /** Where the reported message can be opened; `undefined` without one, or where the bot cannot see it. */
@@ -57,20 +58,32 @@ export async function findPermalink(parts: SlackParts, incident: Incident): Prom
 
 type Reader = { readonly userId: string; readonly language: Language; readonly timeZone: string }
 
+/** Who is told; `instead`: nobody holds the role, and they are the workspace's owners. */
+export type Readers = { readonly instead: boolean; readonly readers: readonly Reader[] }
+
 async function tellResponders(parts: IncidentParts, due: DueStep): Promise<void> {
-  const { incident, round, to } = due
-  const { instead, readers } = await findReaders(parts, to)
+  const { incident, step, round, to } = due
+  const { instead, readers } = await findReadersNow(parts, to)
   const permalink = await findPermalink(parts, incident)
   const { types } = parts.incidents
   if (readers.length === 0)
-    parts.log.error('an incident step reached nobody', { incident: incident.id, step: due.step, to })
+    parts.log.error('an incident step reached nobody', { incident: incident.id, step, to })
 
   await parts.incidents.tell(due, readers, async (transaction, notices) => {
     for (const notice of notices) {
       const { userId, language } = notice
       const timeZone = readers.find((reader) => reader.userId === userId)?.timeZone ?? defaultTimeZone
       const insteadOf = instead ? to : undefined
-      const message = noticeMessage({ incident, types, language, timeZone, round, insteadOf, permalink })
+      const message = noticeMessage({
+        incident,
+        types,
+        language,
+        timeZone,
+        step,
+        round,
+        insteadOf,
+        permalink,
+      })
       const key = noticeKey(incident.id, notice)
       await parts.outbox.enqueue(transaction, { kind: 'post', key, channel: userId, ...message })
     }
@@ -94,14 +107,16 @@ async function tellAcknowledged(
 
   await parts.database.transaction(async (transaction) => {
     for (const notice of notices) {
-      const { language, round, userId } = notice
+      const { language, step, round, userId } = notice
       const timeZone = zoneOf(userId)
-      const state = { incident, types, language, timeZone, round, insteadOf: undefined, permalink }
+      const state = { incident, types, language, timeZone, step, round, insteadOf: undefined, permalink }
       const target = noticeKey(incident.id, notice)
       const key = `${target}:acknowledged`
       const update = { kind: 'update' as const, key, message: { key: target }, ...noticeMessage(state) }
       await parts.outbox.enqueue(transaction, update)
     }
+    // Whoever acknowledged their own report sees it in the notice.
+    if (acknowledged.by === incident.reporterId) return
     await parts.outbox.enqueue(transaction, {
       kind: 'post',
       key: `incident:${incident.id}:acknowledged:reporter`,
@@ -116,16 +131,10 @@ async function tellAcknowledged(
   parts.outbox.wake()
 }
 
-/** Like `findPeople`, without those who have left. Nobody where Slack cannot be asked: the step is then tried again. */
-async function findReaders(
-  parts: IncidentParts,
-  role: ResponderRole,
-): Promise<{ instead: boolean; readers: readonly Reader[] }> {
+// Nobody where Slack cannot be asked: the step is then tried again.
+async function findReadersNow(parts: IncidentParts, role: ResponderRole): Promise<Readers> {
   try {
-    const { userIds, instead } = await findPeople(parts.roles, role)
-    const readers = await reachable(parts, userIds)
-    if (readers.length > 0 || role === 'owners' || instead) return { instead, readers }
-    return { instead: true, readers: await reachable(parts, await parts.roles.owners()) }
+    return await findReaders(parts, role)
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
     parts.log.error('who is to be told of an incident could not be looked up', { role, error })
@@ -133,7 +142,7 @@ async function findReaders(
   }
 }
 
-async function reachable(parts: IncidentParts, userIds: readonly string[]): Promise<Reader[]> {
+async function reachable(parts: SlackParts, userIds: readonly string[]): Promise<Reader[]> {
   const readers = await Promise.all([...new Set(userIds)].map((userId) => readerNamed(parts, userId)))
   return readers.filter((reader) => !reader.isGone)
 }
@@ -141,7 +150,7 @@ async function reachable(parts: IncidentParts, userIds: readonly string[]): Prom
 const defaultTimeZone = 'Asia/Tokyo'
 
 // Telling somebody in the wrong language beats not telling them.
-async function readerNamed(parts: IncidentParts, userId: string): Promise<Reader & { isGone: boolean }> {
+async function readerNamed(parts: SlackParts, userId: string): Promise<Reader & { isGone: boolean }> {
   try {
     const person = await parts.people.get(userId)
     const { language, timeZone } = person

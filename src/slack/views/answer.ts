@@ -10,6 +10,9 @@ export type MessageView = { readonly text: string; readonly blocks: KnownBlock[]
 /** Citations shown; more would push the answer out of sight. */
 const citationsShown = 4
 
+/** Paragraphs of an answer that are blocks of their own. */
+const paragraphsApart = 30
+
 /** Characters of a quote shown; the whole stands in the document. */
 const quoteShown = 280
 
@@ -36,11 +39,12 @@ export function answerView(
   return { text: answer.text, blocks }
 }
 
+// A message takes 50 blocks, and the sources must be among them: what is too much stays together in the last paragraph.
 function paragraphs(text: string): KnownBlock[] {
-  return text
-    .split(/\n{2,}/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => paragraph(part.trim()))
+  const parts = text.split(/\n{2,}/).filter((part) => part.trim() !== '')
+  const apart = parts.slice(0, paragraphsApart)
+  const together = parts.slice(paragraphsApart).join('\n\n')
+  return [...apart, ...(together === '' ? [] : [together])].map((part) => paragraph(part.trim()))
 }
 
 function citationBlocks(citation: Citation, number: number, language: Answer['language']): KnownBlock[] {

@@ -18,16 +18,21 @@ export type HomeState = {
   readonly incidents: readonly KnownBlock[]
 }
 
+/** People named for a role on the home; a user group may hold hundreds. */
+const namedInRole = 20
+
 /** The App Home: first what is missing for the worst day, then reporting, then the rest. */
 export function homeView(state: HomeState): HomeView {
   const words = sentences[state.language].home
-  const blocks: KnownBlock[] = [
+  const top = [
     header(words.title),
     paragraph(words.lead),
     ...officerMissingBlocks(state),
     header(words.report.title),
     paragraph(words.report.text),
     actions([button({ actionId: 'incident.report', text: words.report.button, style: 'primary' })]),
+  ]
+  const middle = [
     ...state.incidents,
     divider(),
     header(words.ask.title),
@@ -35,9 +40,13 @@ export function homeView(state: HomeState): HomeView {
     divider(),
     ...state.selfcheck,
   ]
-  if (state.roles.has('guest')) blocks.push(divider(), context(words.guest))
-  if (state.roles.has('admin')) blocks.push(divider(), ...rolesBlocks(state))
-  return { type: 'home', blocks: blocks.slice(0, limits.viewBlocks) }
+  const bottom = [
+    ...(state.roles.has('guest') ? [divider(), context(words.guest)] : []),
+    ...(state.roles.has('admin') ? [divider(), ...rolesBlocks(state)] : []),
+  ]
+  // Lists may be long; neither the report button above nor the roles below give way to them.
+  const room = limits.viewBlocks - top.length - bottom.length
+  return { type: 'home', blocks: [...top, ...middle.slice(0, room), ...bottom] }
 }
 
 function officerMissingBlocks(state: HomeState): KnownBlock[] {
@@ -63,7 +72,8 @@ function rolesBlocks(state: HomeState): KnownBlock[] {
   const lines = givenRoles.map((role): Run[] => {
     const people = state.holders[role]
     if (people.length === 0) return [{ bold: roleNames[role] }, ` ${roles.nobody}`]
-    const named = people.flatMap((person): Run[] => [' ', { person }])
+    const named = people.slice(0, namedInRole).flatMap((person): Run[] => [' ', { person }])
+    if (people.length > namedInRole) named.push(` +${people.length - namedInRole}`)
     const byGroup = state.setByHand[role].length === 0
     return [
       { bold: roleNames[role] },

@@ -1,7 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import { firstResponseHeadings, type Incident, type IncidentType, typeNamed } from '../../incident/index.ts'
+import {
+  firstResponseHeadings,
+  type Incident,
+  type IncidentType,
+  otherType,
+  typeNamed,
+} from '../../incident/index.ts'
 import { limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
 import { actions, bullets, button, context, header, paragraph, plain } from './blocks.ts'
@@ -17,30 +23,35 @@ export function typeLabel(types: readonly IncidentType[], id: string, language: 
   return found === undefined ? sentences[language].incident.form.typeUnknown : found.name[language]
 }
 
-/** What to do and what not to do, as two lists. */
-export function doAndDoNotBlocks(type: IncidentType, language: Language): KnownBlock[] {
+/** What to do first, in order; once it is reported, without the step that the report itself has carried out. */
+export function doBlocks(type: IncidentType, language: Language, isReported: boolean): KnownBlock[] {
   const advice = type.firstResponse[language]
-  const headings = firstResponseHeadings[language]
-  return [
-    paragraph({ bold: headings.do }),
-    bullets(advice.do, 'ordered'),
-    paragraph({ bold: headings.doNot }),
-    bullets(advice.doNot),
-  ]
+  const steps = advice.do.filter((_, index) => !isReported || index + 1 !== advice.reportStep)
+  if (steps.length === 0) return []
+  return [paragraph({ bold: firstResponseHeadings[language].do }), bullets(steps, 'ordered')]
+}
+
+/** What must not be done. */
+export function doNotBlocks(type: IncidentType, language: Language): KnownBlock[] {
+  const { doNot } = type.firstResponse[language]
+  return [paragraph({ bold: firstResponseHeadings[language].doNot }), bullets(doNot)]
 }
 
 type Types = { readonly types: readonly IncidentType[] }
 
-/** What a message that reads like a live leak is answered with: first response, report button, a way out. */
+/**
+ * What a message that reads like a live leak is answered with: what to do first, the report button, a way out, and
+ * below them the rest. On a telephone, first steps and button stand on the first screen.
+ */
 export function firstResponseMessage(
   incidents: Types,
   leakType: string | undefined,
   language: Language,
 ): MessageView {
   const { dismiss } = sentences[language].incident
-  const { type, text, blocks } = advice(incidents, leakType, language)
+  const { type, text, first, rest } = advice(incidents, leakType, language)
   const notNow = button({ actionId: dismissActionId, text: dismiss, value: `${language}.${type.id}` })
-  return { text, blocks: [...blocks, actions([reportButton(language, type.id), notNow])] }
+  return { text, blocks: [...first, actions([reportButton(language, type.id), notNow]), ...rest] }
 }
 
 /** The same after いまは報告しない: the advice without its buttons. */
@@ -49,8 +60,8 @@ export function dismissedMessage(
   leakType: string | undefined,
   language: Language,
 ): MessageView {
-  const { text, blocks } = advice(incidents, leakType, language)
-  return { text, blocks: [...blocks, context(sentences[language].incident.dismissed)] }
+  const { text, first, rest } = advice(incidents, leakType, language)
+  return { text, blocks: [...first, ...rest, context(sentences[language].incident.dismissed)] }
 }
 
 /** A message of one sentence with the button that opens the form. */
@@ -91,15 +102,15 @@ export function sentenceModal(language: Language, blocks: KnownBlock[]): ModalVi
 function advice(incidents: Types, leakType: string | undefined, language: Language) {
   const words = sentences[language].incident.firstResponse
   const type = typeNamed(incidents.types, leakType)
-  const name = type.name[language]
-  const blocks: KnownBlock[] = [
-    header(words.header),
-    paragraph(words.lead(name)),
-    ...doAndDoNotBlocks(type, language),
+  const about = type.id === otherType ? words.aboutOther : words.about(type.name[language])
+  const first = [header(words.header), ...doBlocks(type, language, false)]
+  const rest = [
+    context(about),
+    ...doNotBlocks(type, language),
     paragraph({ bold: firstResponseHeadings[language].tell }),
     bullets(type.firstResponse[language].tell),
   ]
-  return { type, text: words.text(name), blocks }
+  return { type, text: words.text, first, rest }
 }
 
 function reportButton(language: Language, leakType?: string) {

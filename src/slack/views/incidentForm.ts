@@ -35,9 +35,7 @@ export type ReportFormState = {
 
 /** The form of a first report: nothing but what happened has to be filled in. */
 export function reportFormView(state: ReportFormState): ModalView {
-  const words = sentences[state.language].incident
-  const { form } = words
-  const known = words.known
+  const { form } = sentences[state.language].incident
   const { date, time } = toPickers(state.now, state.timeZone)
   const blocks: KnownBlock[] = [
     paragraph(form.intro),
@@ -58,7 +56,7 @@ export function reportFormView(state: ReportFormState): ModalView {
     text('information', form.information, form.informationExample, { multiline: false, optional: true }),
     choice('ongoing', form.ongoing, form.ongoingOptions),
     input('type', form.type, typeSelect(state, form.typeUnknown)),
-    choice('personalData', form.personalData, known),
+    choice('personalData', form.personalData, form.personalDataOptions),
     text('alreadyDone', form.alreadyDone, form.alreadyDoneExample, { multiline: true, optional: true }),
     context(form.readers),
   ]

@@ -50,8 +50,13 @@ function summaryRuns(incident: IncidentSummary, state: IncidentHomeState, langua
   const { home } = sentences[language].incident
   const type = typeLabel(state.types, incident.type, language)
   const moment = (at: Date) => formatMoment(at, language, state.timeZone)
-  const acknowledged =
-    incident.acknowledged === undefined ? home.waiting : home.acknowledgedAt(moment(incident.acknowledged.at))
-  const status = home.state([home.statusNames[incident.status], acknowledged])
-  return [{ bold: status }, `\n${home.line(incident.number, type, moment(incident.reportedAt))}`]
+  const { number, severity, status, acknowledged, reportedAt } = incident
+  const isKnown = acknowledged === undefined ? home.waiting : home.acknowledgedAt(moment(acknowledged.at))
+  // Until work on it has begun, whether anybody has taken it says it all.
+  const standing = status === 'received' ? isKnown : home.state([home.statusNames[status], isKnown])
+  return [
+    { bold: home.title(number, standing) },
+    `\n${home.facts(type, severity)}`,
+    `\n${home.reportedAt(moment(reportedAt))}`,
+  ]
 }

@@ -18,6 +18,8 @@ export type NoticeState = {
   readonly language: Language
   /** The reader's. */
   readonly timeZone: string
+  /** Which step of the rule tells the reader, 0 the first; left out where nobody is told, as in the home's modal. */
+  readonly step?: number
   /** 0 for the first telling of the step. */
   readonly round: number
   /** The role the reader stands in for as an owner, where nobody holds it. */
@@ -55,19 +57,32 @@ function noticeBlocks(state: NoticeState): KnownBlock[] {
   return [
     header(notice.header(incident.number)),
     ...introBlocks(state),
+    ...written(labels.whatHappened, incident.whatHappened),
+    ...written(labels.information, incident.information),
+    ...written(labels.alreadyDone, incident.alreadyDone),
     factsBlock(state),
-    ...written(labels.whatHappened, incident.whatHappened, state.language),
-    ...written(labels.information, incident.information, state.language),
-    ...written(labels.alreadyDone, incident.alreadyDone, state.language),
     ...messageBlocks(state),
     ...closingBlocks(state),
   ]
 }
 
-function introBlocks({ incident, round, insteadOf, language }: NoticeState): KnownBlock[] {
+// New block ids with the change of state: Slack keeps what stands where they stay the same.
+function introBlocks({
+  incident,
+  step = 0,
+  round,
+  insteadOf,
+  language,
+  timeZone,
+}: NoticeState): KnownBlock[] {
   const { notice, roleNames } = sentences[language].incident
-  if (incident.acknowledged !== undefined) return []
+  if (incident.acknowledged !== undefined) {
+    const { at, by } = incident.acknowledged
+    const line = paragraph({ person: by }, notice.acknowledgedBy(formatMoment(at, language, timeZone)))
+    return [{ ...line, block_id: 'acknowledged' }]
+  }
   return [
+    ...(step > 0 && round === 0 ? [paragraph({ bold: notice.escalated })] : []),
     ...(round === 0 ? [] : [paragraph({ bold: notice.again(round + 1) })]),
     ...(insteadOf === undefined ? [] : [paragraph(notice.instead(roleNames[insteadOf]))]),
   ]
@@ -84,8 +99,15 @@ function factsBlock({ incident, types, language, timeZone }: NoticeState): Known
     fact(labels.personalData, words.known[incident.personalData]),
     fact(labels.noticedAt, noticedAt(incident, language, timeZone)),
     fact(labels.reportedAt, formatMoment(incident.reportedAt, language, timeZone)),
-    fact(labels.reporter, { person: incident.reporterId }),
+    fact(labels.reporter, { person: incident.reporterId }, ...otherLanguage(incident, language)),
   ])
+}
+
+// Whoever answers in the reporter's language is understood at once.
+function otherLanguage({ reporterLanguage }: Incident, language: Language): Run[] {
+  return reporterLanguage === language
+    ? []
+    : [sentences[language].incident.notice.writtenIn[reporterLanguage]]
 }
 
 function noticedAt(incident: Incident, language: Language, timeZone: string): string {
@@ -97,12 +119,9 @@ function noticedAt(incident: Incident, language: Language, timeZone: string): st
 }
 
 // Plain text: nothing a reporter typed is read as markup, so it can ping nobody.
-function written(label: string, typed: string, language: Language): KnownBlock[] {
-  const { notWritten } = sentences[language].incident
-  const section: SectionBlock = {
-    type: 'section',
-    text: plain(typed === '' ? notWritten : typed, limits.sectionText),
-  }
+function written(label: string, typed: string): KnownBlock[] {
+  if (typed === '') return []
+  const section: SectionBlock = { type: 'section', text: plain(typed, limits.sectionText) }
   return [paragraph({ bold: label }), section]
 }
 
@@ -116,8 +135,7 @@ function messageBlocks({ incident, language, permalink }: NoticeState): KnownBlo
   return [paragraph(words.labelled(words.labels.message), link)]
 }
 
-// New block ids with the change of state: Slack keeps the old buttons where they stay the same.
-function closingBlocks({ incident, language, timeZone, round }: NoticeState): KnownBlock[] {
+function closingBlocks({ incident, language, round }: NoticeState): KnownBlock[] {
   const { notice } = sentences[language].incident
   if (incident.acknowledged === undefined)
     return [
@@ -134,8 +152,6 @@ function closingBlocks({ incident, language, timeZone, round }: NoticeState): Kn
       ),
       context(notice.about),
     ]
-  const { at, by } = incident.acknowledged
-  const line = paragraph({ person: by }, notice.acknowledgedBy(formatMoment(at, language, timeZone)))
   const next = [notice.nextContact, ...(incident.personalData === 'no' ? [] : [notice.nextPersonalData])]
-  return [{ ...line, block_id: 'acknowledged' }, bullets(next)]
+  return [paragraph({ bold: notice.nextHeading }), bullets(next)]
 }

@@ -1,18 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import {
-  type BegunIncident,
-  type IncidentType,
-  type PlannedStep,
-  type ResponderRole,
-  typeNamed,
-} from '../../incident/index.ts'
+import { type BegunIncident, type IncidentType, type PlannedStep, typeNamed } from '../../incident/index.ts'
 import { limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
 import { bullets, context, divider, header, paragraph, plain, type Run } from './blocks.ts'
-import { doAndDoNotBlocks, typeLabel } from './incident.ts'
-import { formatMoment } from './incidentTime.ts'
+import { doBlocks, doNotBlocks, typeLabel } from './incident.ts'
+import { formatMoment, formatSoon } from './incidentTime.ts'
 
 /** Who was found for a role; `instead`: nobody holds it, and the people are the workspace's owners. */
 export type Found = { readonly userIds: readonly string[]; readonly instead: boolean }
@@ -48,6 +42,7 @@ function receiptBlocks(state: ReceiptState): KnownBlock[] {
   const { incident, language, timeZone } = state
   const words = sentences[language].incident
   const { labels, receipt } = words
+  const type = typeNamed(state.types, incident.type)
   const fact = (label: string, value: string): Run[] => [words.labelled(label), { bold: value }]
   return [
     header(receipt.header),
@@ -62,7 +57,8 @@ function receiptBlocks(state: ReceiptState): KnownBlock[] {
     ...toldBlocks(state),
     divider(),
     paragraph(receipt.doMeanwhile),
-    ...doAndDoNotBlocks(typeNamed(state.types, incident.type), language),
+    ...doBlocks(type, language, true),
+    ...doNotBlocks(type, language),
     divider(),
     paragraph({ bold: receipt.nextHeading }),
     bullets(nextLines(state)),
@@ -80,23 +76,15 @@ function toldBlocks({ plan, found, language }: ReceiptState): KnownBlock[] {
   return [paragraph(sentence), paragraph(words.receipt.toldPeople, ...people)]
 }
 
-function nextLines({ plan, found, language, timeZone }: ReceiptState): string[] {
+function nextLines({ incident, plan, found, language, timeZone }: ReceiptState): string[] {
   const words = sentences[language].incident
+  const nextStep = ({ at, to }: PlannedStep) =>
+    words.receipt.nextStep(formatSoon(at, incident.reportedAt, language, timeZone), words.roleNames[to])
   const later = plan.slice(1).filter(({ to }) => found?.instead !== true || to !== 'owners')
   return [
     ...(plan[0] === undefined ? [] : [words.receipt.repeats(plan[0].repeatEveryMinutes)]),
-    ...later.map((step) => nextStep(step, words.roleNames, words.receipt.nextStep, language, timeZone)),
+    ...later.map(nextStep),
     words.receipt.whenAcknowledged,
     words.receipt.laterKnown,
   ]
-}
-
-function nextStep(
-  step: PlannedStep,
-  names: Readonly<Record<ResponderRole, string>>,
-  sentence: (moment: string, role: string) => string,
-  language: Language,
-  timeZone: string,
-): string {
-  return sentence(formatMoment(step.at, language, timeZone), names[step.to])
 }

@@ -14,6 +14,21 @@ export function formatDay(at: Date, language: Language, timeZone: string): strin
     : at.toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone })
 }
 
+/** A moment not far from another, as short as it can be understood: `17:20` on the same day, else with the day. */
+export function formatSoon(at: Date, from: Date, language: Language, timeZone: string): string {
+  const locale = language === 'ja' ? 'ja-JP' : 'en-GB'
+  const isSameDay = formatDay(at, language, timeZone) === formatDay(from, language, timeZone)
+  return isSameDay
+    ? at.toLocaleTimeString(locale, { timeStyle: 'short', timeZone })
+    : at.toLocaleString(locale, {
+        month: language === 'ja' ? 'long' : 'short',
+        day: 'numeric',
+        hour: language === 'ja' ? 'numeric' : '2-digit',
+        minute: '2-digit',
+        timeZone,
+      })
+}
+
 /** The day and the time of day there, as Slack's pickers take them: `2026-11-23` and `17:20`. */
 export function toPickers(at: Date, timeZone: string): { date: string; time: string } {
   const { year, month, day, hour, minute } = wallClock(at, timeZone)

@@ -41,6 +41,12 @@ export function resultView(result: SelfcheckResult, reader: Reader): MessageView
   }
 }
 
+/** What stands above the chart, which may be passed on without the result it belongs to. */
+export function chartMessage(language: Language): MessageView {
+  const { title, about } = sentences[language].selfcheck.chart
+  return { text: title, blocks: [context(about)] }
+}
+
 /** What the chart of a result shows; `undefined` where no area has a score. */
 export function chartOf(result: SelfcheckResult, language: Language): Chart | undefined {
   if (result.overall === null) return undefined
@@ -114,8 +120,9 @@ function pointsOf(score: number | null, language: Language): string {
   return score === null ? words.notApplicable : words.points(Math.round(score))
 }
 
+// Five squares leave the area's name on the same line of a telephone.
 function barOf(score: number | null): string {
-  if (score === null) return '‐'.repeat(10)
-  const full = Math.min(10, Math.max(0, Math.round(score / 10)))
-  return '█'.repeat(full) + '░'.repeat(10 - full)
+  if (score === null) return '－'.repeat(5)
+  const full = Math.min(5, Math.max(0, Math.round(score / 20)))
+  return '■'.repeat(full) + '□'.repeat(5 - full)
 }

@@ -19,6 +19,9 @@ const partConfidence = 0.65
 /** The score from which a section is worth offering as a near topic. */
 const leastNear = 0.12
 
+/** Refusals beside which no section helps: nothing was found, or what is near is on something else. */
+const unhelped: ReadonlySet<Refusal> = new Set(['no-grounds', 'instruction', 'secret', 'other-subject'])
+
 export type ComposeParts = {
   readonly question: ReadQuestion
   readonly grounds: Grounds
@@ -33,24 +36,24 @@ export type ComposeParts = {
 
 /** An answer from the best sections; `undefined` where none holds one, or no quote of it stands. */
 export function composeAnswer(parts: ComposeParts): Answer | undefined {
-  const { grounds, question } = parts
-  const chosen = chooseSections(parts)
-  const extracts = extractAll(
+  return composeSections(
     parts,
-    chosen.map(({ section }) => section),
-    longestAnswer - 200,
+    chooseSections(parts).map(({ section }) => section),
   )
+}
+
+/** An answer from these sections; `undefined` where there are none, or no quote of them stands. */
+export function composeSections(parts: ComposeParts, chosen: readonly Section[]): Answer | undefined {
+  const { grounds, question } = parts
+  const extracts = extractAll(parts, chosen, longestAnswer - 200)
   const citations = extracts.flatMap(({ citations }) => citations)
   if (citations.length === 0) return undefined
   const text = [
     ...(question.wasCut ? [parts.sentences.tooLong] : []),
     ...extracts.map(({ text }) => text),
-    ...overdue(
-      parts,
-      chosen.map(({ section }) => section),
-    ),
+    ...overdue(parts, chosen),
   ].join('\n\n')
-  const used = new Set(chosen.map(({ section }) => section.id))
+  const used = new Set(chosen.map(({ id }) => id))
   const said = {
     language: question.language,
     text: text.slice(0, longestAnswer),
@@ -68,8 +71,7 @@ export function composeRefusal(parts: ComposeParts, refusal: Refusal): Answer {
   const near = nearest(grounds)
   const best = grounds.candidates[0]
   const helps =
-    refusal !== 'no-grounds' &&
-    refusal !== 'instruction' &&
+    !unhelped.has(refusal) &&
     best !== undefined &&
     judge(grounds, best, question.text, question.language).open
   const extracts = helps ? extractAll(parts, [best.section], 500) : []

@@ -9,6 +9,8 @@ export type ConceptFinder = {
   readonly version: string
   /** The ids of the terms a normalised text names, one for each place; the longest spelling wins. */
   find(normalised: string): string[]
+  /** The ids of the terms that are names of their own, such as another scheme's. */
+  readonly names: ReadonlySet<string>
 }
 
 /** A finder for the terms of a glossary, and for everyday words that mean the same. */
@@ -20,18 +22,35 @@ export function createConceptFinder(entries: readonly GlossaryEntry[]): ConceptF
       .update(JSON.stringify([entries.map((entry) => [entry.id, spellingsOf(entry)]), everydayWords]))
       .digest('hex')
       .slice(0, 12),
+    names: new Set(entries.filter(({ proper }) => proper === true).map(({ id }) => id)),
     find: (normalised) => [...terms(normalised), ...everyday(normalised), ...findNumbers(normalised)],
   }
 }
 
 /** A finder that finds nothing, for documents whose subject is not known. */
-export const noConcepts: ConceptFinder = { version: 'none', find: () => [] }
+export const noConcepts: ConceptFinder = { version: 'none', find: () => [], names: new Set() }
 
-// 「6番」, 「6つ目」 and "measure 6" name the same thing of a list.
+// 「6番」, 「6つ目」 and "measure 6" name the same thing of a list, 「第5条」, 「5条2項」 and "article 5" the same clause.
 function findNumbers(normalised: string): string[] {
-  const named = /(?<!\d)(\d{1,2})(?:番(?![地号])|つ目)|\b(?:measure|number|item|no\.) ?(\d{1,2})\b/g
-  return [...normalised.matchAll(named)].map((match) => `number.${match[1] ?? match[2]}`)
+  const items = /(?<!\d)(\d{1,2})(?:番(?![地号])|つ目)|\b(?:measure|number|item|no\.) ?(\d{1,2})\b/g
+  const clauses = /(?<!\d)(\d{1,3})条(?!件|約)|\b(?:article|clause) ?(\d{1,3})\b/g
+  return [
+    ...counted.filter(({ pattern }) => pattern.test(normalised)).map(({ id }) => id),
+    ...[...normalised.matchAll(items)].map((match) => `number.${match[1] ?? match[2]}`),
+    ...[...normalised.matchAll(clauses)].map((match) => `clause.${match[1] ?? match[2]}`),
+  ]
 }
+
+// A number of persons, of points, of yen is asked about with another number than the documents have.
+const counted = [
+  {
+    id: 'counted.persons',
+    pattern:
+      /\d(?:人|名)(?:分|以上|以下|未満|超|を超)?|何(?:人|名)|\d (?:people|persons|individuals)|\bhow many (?:people|persons)/,
+  },
+  { id: 'counted.points', pattern: /\d点|何点|\d (?:points|marks)|\bhow many points|\bscore of \d/ },
+  { id: 'counted.yen', pattern: /\d(?:万|億)?円|何(?:万)?円|\byen\b/ },
+] as const
 
 function finderOf(groups: readonly { readonly id: string; readonly words: readonly string[] }[]) {
   const ids = new Map<string, string>()

@@ -24,12 +24,12 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'count',
-    'いくつ 何社 何件 何個 件数 社数 企業数 機関数 事業者数 の数 何機関 何団体 何問 項目数 何項目 全部で',
+    'いくつ 何社 何件 何個 件数 社数 企業数 機関数 事業者数 の数 何機関 何団体 何問 項目数 何項目 全部で なんこ 何こ どれだけある',
     'how many, number of, total',
   ),
   group(
     'period',
-    '何年 年間 期間 有効期限 どのくらいの期間 どれくらい 何か月 何ヶ月',
+    '何年 年間 期間 有効期限 どのくらいの期間 どれくらい 何か月 何ヶ月 どれくらい どのぐらい どれぐらい どれだけ 何日かか 何週間',
     'how long, period, duration, valid, validity, expire, expiry',
   ),
   group(
@@ -55,12 +55,12 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'advice',
-    '相談 そうだん 助言 アドバイス 支援 手伝 サポート',
-    'consult, advice, advise, support, help, assistance',
+    '相談 そうだん 助言 アドバイス 支援 手伝 サポート すすめ 勧め おすすめ 推奨',
+    'consult, advice, advise, support, help, assistance, recommended, recommend',
   ),
   group(
     'tell',
-    '報告 ほうこく 連絡 れんらく 知らせ しらせ 伝え 届け出 届出 通報 申告 上申 エスカレ 言う 言った 言えば 言ったほうが 話したほうが',
+    '報告 ほうこく 連絡 れんらく 知らせ しらせ 伝え 届け出 届出 通報 申告 上申 エスカレ 言う 言った 言えば 言ったほうが 話したほうが 騒い 騒ぐ',
     'report, reported, reporting, notify, notified, notification, tell, told, inform, informed, escalate',
   ),
   group(
@@ -70,13 +70,13 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'deputy',
-    '不在 いないとき 休みのとき 代わり 代理',
-    'absent, away, deputy, substitute, not available, unavailable',
+    '不在 いないとき 休みのとき 代わり 代理 つかまらない 捕まらない 連絡がつかない 連絡つかない 休んで 出張中 がいない でいない 席にいない',
+    'absent, away, deputy, substitute, not available, unavailable, on holiday, on leave, out of office, cannot reach, unreachable',
   ),
   group(
     'submit',
-    '提出 出す 出さない 出さなければ 書類 様式',
-    'submit, submission, file, filing, form, hand in, document to submit',
+    '提出 出す 出さない 出さなければ 書類 様式 出し先 提出先 宛先 書式 フォーマット',
+    'submit, submission, file, filing, form, hand in, document to submit, template',
   ),
   group(
     'disposal',
@@ -95,7 +95,7 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'sure',
-    '確実 確信 はっきり 疑い 疑わしい かもしれない もしかして おそれ 証拠がない 確証',
+    '微妙 あいまい 曖昧 自信がない 自信ない 分からない段階 確実 確信 はっきり 疑い 疑わしい かもしれない もしかして おそれ 証拠がない 確証',
     'suspect, suspicion, suspected, unsure, not sure, might have, possible, possibly, maybe, certain',
   ),
   group('prevent', '防ぐ 防止 防げ 予防 させない ないように', 'prevent, prevention, preventing, stop'),
@@ -121,8 +121,8 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'duty',
-    '必要 義務 必須 強制 しなければ しないといけない ないといけない なくてもいい なくていい 要りますか 要るの 要る',
-    'required, require, mandatory, must, obligation, obligatory, necessary, compulsory, have to, need to',
+    '必要 義務 必須 強制 しなければ しないといけない ないといけない なくてもいい なくていい 要りますか 要るの 要る いります いるの 要り なくてよい なくても 強制 任意',
+    'required, require, mandatory, must, obligation, obligatory, necessary, compulsory, have to, need to, optional, voluntary',
   ),
   group(
     'process',
@@ -131,8 +131,8 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'published',
-    '公表 公開 出てる 出ている 出ました 発表 入手 ダウンロード 手に入',
-    'published, publish, release, released, available, download, obtain',
+    '公表 公開 出てる 出ている 出ました 発表 入手 ダウンロード 手に入 載る 載って 載せ 世に出た 名前が出 ネットに出 宣伝 広報 紹介',
+    'published, publish, release, released, available, download, obtain, listed, listing',
   ),
   group('result', '結果 点数 採点 スコア 得点 何点 評価', 'result, score, scored, points, marks'),
   group(
@@ -142,20 +142,24 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'blame',
-    '怒られ 責め 責める 叱られ とがめ 咎め 処罰',
+    '怒られ 責め 責める 叱られ とがめ 咎め 処罰 誰が悪い',
     'blame, blamed, punish, punished, trouble, scolded',
   ),
-  group('seen', '見られ 閲覧 見せ 知られ 見える 見られる', 'see, seen, view, viewed, visible, read'),
+  group(
+    'seen',
+    '見られ 閲覧 見せ 知られ 見える 見られる 読める 読まれ 読まれる 誰でも見',
+    'see, seen, view, viewed, visible, read',
+  ),
   group(
     'loan',
     '融資 ローン 借り 借入 貸付 金利 利率 低利',
     'loan, loans, lend, lending, borrow, interest rate',
   ),
-  group('law', '法律 法令 根拠 条文 根拠法 法的根拠', 'law, act, statute, legal basis'),
+  group('law', '法律 法令 根拠 条文 根拠法 法的根拠 法定 法律上 法的', 'law, act, statute, legal basis'),
   group('target', '対象 誰向け 向け 対象者 どんな会社', 'intended, aimed, for whom, target, scope, eligible'),
   group(
     'office',
-    '社外で カフェ 喫茶店 自宅 在宅 テレワーク リモート 出張先 電車の中',
+    '社外で カフェ 喫茶店 自宅 在宅 テレワーク リモート 出張先 電車の中 家で 持ち帰り',
     'telework, remote, home office, working from home, cafe, coffee shop, outside the office',
   ),
   group('visit', '来てもら 来てくれ 訪問 派遣 出張', 'visit, come to, dispatch, dispatched, sent, on-site'),
@@ -165,6 +169,67 @@ export const everydayWords: readonly EverydayWords[] = [
     '小さい会社 町工場 小さな会社 中小 小規模 零細 個人事業',
     'small company, small business, sme, small workshop, workshop, small factory, sole proprietor',
   ),
+  group(
+    'day-off',
+    '土曜 日曜 土日 祝日 休日 週末 連休 休み 土日祝',
+    'weekend, weekends, saturday, sunday, public holiday, public holidays, non-working day',
+  ),
+  group('night', '夜中 深夜 夜間 夜遅く 翌朝 翌日 明朝', 'night, at night, next morning, tomorrow, midnight'),
+  group(
+    'grading',
+    'ランク ランク付け レベル分け 深刻度 重大度 重大さ 重さ',
+    'severity, graded, grading, rated, ranked, classified, how serious, seriousness',
+  ),
+  group(
+    'false',
+    '嘘 うそ 間違い 間違って 間違え 誤り 誤って 違っていた',
+    'wrong, false, mistake, mistaken, incorrect, error',
+  ),
+  group(
+    'simple',
+    '簡素化 簡単 軽く 軽くなった 楽に 楽になった 減らした 短く',
+    'simplified, simpler, simplification, easier, fewer steps, merged',
+  ),
+  group(
+    'teach',
+    '教える 教育 研修 説明会 周知 勉強会 eラーニング',
+    'train, training, teach, education, course',
+  ),
+  group(
+    'pass',
+    '合格 受かる 受かり 通る 通り クリア 満たせば',
+    'pass, passed, passing, succeed, meet the standard',
+  ),
+  group('stamp', 'ハンコ はんこ 判子 スタンプ 印 表示 ラベル', 'stamp, label, labelling'),
+  group('majority', '半分 半数 過半数 大半 半分以上 五割 5割', 'half, majority, more than half'),
+  group(
+    'noticing',
+    '発覚 判明 発見 気づいた 気付いた 気づいて 知った 認知',
+    'discover, discovered, discovery, notice, noticed, learn of, become aware, knowing',
+  ),
+  group('association', '協会 団体 組合 工業会 業界団体', 'association, industry body, union'),
+  group('repeated', '重複 二重 重なった 重なり 重層', 'overlapping, duplicate, repeated, double'),
+  group(
+    'head',
+    '社長 経営者 代表 経営層 役員 経営陣',
+    'president, management, executive, executives, board, ceo',
+  ),
+  group(
+    'staff',
+    '社員 従業員 スタッフ 職員 新人 新入社員',
+    'staff, employee, employees, personnel, worker, workers',
+  ),
+  group('place', 'しまう しまっ 置き場 置き場所 保管場所', 'where to keep, storage place'),
+  group(
+    'dont-know',
+    '「わからない」 「分からない」 『わからない』 わからないだと わからないは わからないを選 わからないと答え 分からないと答え 分からないを選',
+    'don\'t know, do not know, "don\'t know"',
+  ),
+  group(
+    'strictness',
+    '甘い ゆるい 緩い 厳しい きびしい 取りやすい 楽な',
+    'strict, lenient, easiest, strictest',
+  ),
   group('kind', '種類 タイプ 類型 分類', 'kind, type, category, classification'),
   group('area', '分野 カテゴリ カテゴリー 領域', 'area, field'),
   group(
@@ -172,7 +237,7 @@ export const everydayWords: readonly EverydayWords[] = [
     '選ぶ 選び方 どちらにすべき どっちにすべき 決め方',
     'choose, choosing, pick, select, decide between, which one',
   ),
-  group('mail', 'メール メアド メールアドレス', 'email, e-mail, mail'),
+  group('mail', 'メール メアド メールアドレス メルアド eメール', 'email, e-mail, mail'),
   group(
     'government',
     '役所 官庁 省庁 国が 国に 国へ 政府 行政 経産省 経済産業省',
@@ -185,8 +250,8 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'part-timer',
-    'アルバイト バイト パート 派遣 非正規 契約社員',
-    'part-time, part-timer, temp, temporary staff, dispatched workers',
+    'アルバイト バイト パート 派遣 非正規 契約社員 アルバイトさん パートさん 派遣さん 派遣社員',
+    'part-time, part-timer, temp, temporary staff, dispatched workers, part-timers, temps',
   ),
   group(
     'write',
@@ -194,9 +259,17 @@ export const everydayWords: readonly EverydayWords[] = [
     'write, fill in, contain, goes into, include, content',
   ),
   group('make', '作る 作り方 作成 作りたい 策定', 'create, draw up, set up, draft'),
-  group('retain', '保管 保存 残す 残して 保管期間', 'keep, store, retain, retention, stored, kept'),
+  group(
+    'retain',
+    '保管 保存 残す 残して 保管期間 何年残 取っておく',
+    'keep, store, retain, retention, stored, kept',
+  ),
   group('reason', 'なぜ なんで どうして 理由 背景', 'why, reason'),
-  group('show', '示す 示し方 証明 アピール 見せ方', 'prove, demonstrate, evidence that'),
+  group(
+    'show',
+    '示す 示し方 証明 アピール 見せ方 一言で説明 説明したい',
+    'prove, demonstrate, evidence that, prove, show to customers',
+  ),
   group(
     'lost',
     'なくし 無くし 失くし 紛失 見当たら 見つから 落とし 置き忘れ',
@@ -205,7 +278,7 @@ export const everydayWords: readonly EverydayWords[] = [
   group('pay', '払う 払って 支払 支払い', 'pay, paying, payment, ransom'),
   group(
     'withdraw',
-    '取り消し 取消 取り消され 剥奪 失効 停止',
+    '取り消し 取消 取り消され 剥奪 失効 停止 取り上げ',
     'withdraw, withdrawn, revoke, revoked, lose the certificate, cancelled, suspended',
   ),
   group(

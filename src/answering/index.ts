@@ -9,16 +9,16 @@
 import type { Clock } from '../common/clock.ts'
 import type { Language } from '../common/language.ts'
 import type { Database } from '../database/types.ts'
-import { composeAnswer, composeRefusal } from './compose.ts'
+import { composeAnswer, composeRefusal, composeSections } from './compose.ts'
 import { createConceptFinder } from './concepts.ts'
 import { findCompanyNames } from './entities.ts'
 import { createLibrary } from './library.ts'
-import { longestQuestion, readQuestion } from './question.ts'
+import { asksForLanguage, longestQuestion, readQuestion } from './question.ts'
 import { countPassages, rank } from './ranking.ts'
 import { findWordedRefusal, type WordedRefusal } from './refusals.ts'
 import { createRetriever } from './retrieve.ts'
 import { correctSpelling } from './spelling.ts'
-import { listSections } from './store.ts'
+import { listCounterparts, listSections } from './store.ts'
 import { createAnalyzer } from './terms.ts'
 import type {
   Answer,
@@ -27,13 +27,14 @@ import type {
   GlossaryEntry,
   IndexReport,
   Question,
+  Refusal,
   Section,
   SourceDocument,
 } from './types.ts'
 
 export { createFolderSearch } from './folder.ts'
 export { FrontMatter, Glossary } from './schema.ts'
-export { type LoadedSource, toSource } from './source.ts'
+export { toSource } from './source.ts'
 
 export type AnsweringParts = {
   readonly database: Database
@@ -75,35 +76,55 @@ export function createAnswering(parts: AnsweringParts): Answering {
     })
   }
 
+  async function answerQuestion(question: Question): Promise<Answer> {
+    const asWritten = readQuestion(question)
+    const read = { ...asWritten, text: correctSpelling(asWritten.text, analyzer, library.parts()) }
+    const wanted = { language: read.language, audience: question.audience }
+    const grounds = await retriever.retrieve(read, wanted)
+    const refusal: WordedRefusal | 'single-company' | undefined =
+      findWordedRefusal(question.text.slice(0, longestQuestion), read.language) ??
+      (namesUnknownCompany(asWritten.text, read.language) ? 'single-company' : undefined)
+    const several = refusal === undefined && read.parts.length > 1 ? read.parts.slice(0, mostParts) : []
+    const composed = {
+      parts: await Promise.all(
+        several.map(async (text) => ({
+          text,
+          grounds: await retriever.retrieve({ text, context: read.context }, wanted),
+        })),
+      ),
+      question: read,
+      grounds,
+      sentences: parts.sentences[read.language],
+      documents: library.countDocuments(read.language, question.audience),
+      today: parts.clock.now().toISOString().slice(0, 10),
+    }
+    if (read.context !== undefined && asksForLanguage(asWritten.text)) {
+      const again = await answerAgain({ ...question, text: read.context }, read.language)
+      return 'refusal' in again
+        ? composeRefusal(composed, again.refusal)
+        : (composeSections(composed, again.sections) ?? composeRefusal(composed, 'no-grounds'))
+    }
+    if (refusal !== undefined) return composeRefusal(composed, refusal)
+    return composeAnswer(composed) ?? composeRefusal(composed, 'no-grounds')
+  }
+
+  // The question before, answered in its own language, then the same sections in the language asked for.
+  async function answerAgain(
+    question: Question,
+    language: Language,
+  ): Promise<{ refusal: Refusal } | { sections: readonly Section[] }> {
+    const before = await answerQuestion({ ...question, previous: [] })
+    if (before.kind === 'not_found' && before.refusal !== 'not-stated') return { refusal: before.refusal }
+    const ids = [...new Set(before.citations.map(({ sectionId }) => sectionId))]
+    const others = before.language === language ? ids : await listCounterparts(parts.database, ids, language)
+    return { sections: await listSections(parts.database, others) }
+  }
+
   return {
     indexDocuments: (documents, onProgress) => library.replaceAll(documents, onProgress),
     refresh: () => library.refresh(),
 
-    async answerQuestion(question) {
-      const asWritten = readQuestion(question)
-      const read = { ...asWritten, text: correctSpelling(asWritten.text, analyzer, library.parts()) }
-      const wanted = { language: read.language, audience: question.audience }
-      const grounds = await retriever.retrieve(read, wanted)
-      const refusal: WordedRefusal | 'single-company' | undefined =
-        findWordedRefusal(question.text.slice(0, longestQuestion), read.language) ??
-        (namesUnknownCompany(asWritten.text, read.language) ? 'single-company' : undefined)
-      const several = refusal === undefined && read.parts.length > 1 ? read.parts.slice(0, mostParts) : []
-      const composed = {
-        parts: await Promise.all(
-          several.map(async (text) => ({
-            text,
-            grounds: await retriever.retrieve({ text, context: read.context }, wanted),
-          })),
-        ),
-        question: read,
-        grounds,
-        sentences: parts.sentences[read.language],
-        documents: library.countDocuments(),
-        today: parts.clock.now().toISOString().slice(0, 10),
-      }
-      if (refusal !== undefined) return composeRefusal(composed, refusal)
-      return composeAnswer(composed) ?? composeRefusal(composed, 'no-grounds')
-    },
+    answerQuestion,
 
     async search(query, limit) {
       const terms = analyzer.count([{ text: query, weight: 1 }])

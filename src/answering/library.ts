@@ -22,12 +22,14 @@ export const openToEveryone = 4
 export type Library = {
   parts(): readonly RankingPart[]
   /** Documents in a language that the audience may read. */
-  countDocuments(): number
+  countDocuments(language: Language, audience: Audience): number
   /** Takes over what was changed since, by this process or another; returns whether anything was. */
   refresh(): Promise<boolean>
   /** Makes the stored documents equal to these; what did not change costs nothing. */
   replaceAll(documents: readonly SourceDocument[], onProgress?: (done: number) => void): Promise<IndexReport>
 }
+
+type KnownDocument = { readonly number: number; readonly revision: number; readonly flags: number }
 
 const documentsATransaction = 100
 const passagesARead = 5000
@@ -37,7 +39,7 @@ const mostParts = 12
 /** A library over the database; empty until its first `refresh`. */
 export function createLibrary(database: Database, analyzer: Analyzer): Library {
   let parts: RankingPart[] = []
-  let known = new Map<string, { number: number; revision: number }>()
+  let known = new Map<string, KnownDocument>()
   let revision = 0
   let lastNumber = 0
   let refreshing: Promise<boolean> | undefined
@@ -47,12 +49,12 @@ export function createLibrary(database: Database, analyzer: Analyzer): Library {
     if (newest === revision) return false
     const stored = await listDocuments(database)
     const anew = parts.length >= mostParts
-    const before = anew ? new Map<string, { number: number; revision: number }>() : known
-    const next = new Map<string, { number: number; revision: number }>()
-    for (const { path, revision: changed } of stored) {
+    const before = anew ? new Map<string, KnownDocument>() : known
+    const next = new Map<string, KnownDocument>()
+    for (const { path, revision: changed, language, audience } of stored) {
       const old = before.get(path)
       if (old?.revision === changed) next.set(path, old)
-      else next.set(path, { number: ++lastNumber, revision: changed })
+      else next.set(path, { number: ++lastNumber, revision: changed, flags: flagsOf(language, audience) })
     }
     const gone = [...before].filter(([path, { number }]) => next.get(path)?.number !== number)
     const texts: RankedText[] = []
@@ -90,7 +92,10 @@ export function createLibrary(database: Database, analyzer: Analyzer): Library {
 
   return {
     parts: () => parts,
-    countDocuments: () => known.size,
+    countDocuments(language, audience) {
+      const wanted = languageFlags[language] | (audience === 'everyone' ? openToEveryone : 0)
+      return [...known.values()].filter(({ flags }) => (flags & wanted) === wanted).length
+    },
     refresh,
     async replaceAll(documents, onProgress) {
       const stored = new Map((await listDocuments(database)).map((document) => [document.path, document]))
@@ -128,8 +133,8 @@ export function createLibrary(database: Database, analyzer: Analyzer): Library {
   }
 }
 
-/** The bits of a passage: its language, and whether guests may read it. */
-export function flagsOf(language: Language, audience: Audience): number {
+// The bits of a document and its passages: the language, and whether guests may read it.
+function flagsOf(language: Language, audience: Audience): number {
   return languageFlags[language] | (audience === 'everyone' ? openToEveryone : 0)
 }
 

@@ -24,7 +24,9 @@ export function readQuestion(question: Question): ReadQuestion {
   const language = askedLanguage(text) ?? detectLanguage(text) ?? question.language
   return {
     text,
-    context: leansOnBefore(text) ? question.previous?.at(-1) : undefined,
+    context: leansOnBefore(text)
+      ? question.previous?.findLast((before) => !asksForLanguage(before))
+      : undefined,
     language,
     parts: splitParts(text),
     wasCut: whole.length > cut.length,
@@ -53,12 +55,14 @@ const padding = [
   /\b(?:thanks|thank you)(?: in advance| so much| very much)?[,.!]?(?=\s|$)/gi,
   /\b(?:could|can|would) you (?:please )?(?:tell me|explain|let me know|help me understand)\b,?/gi,
   /\b(?:please|kindly) (?:tell me|explain|let me know)\b,?/gi,
+  /^\s*(?:list|name|give me|show me|tell me)\s+(?=(?:all |me )?(?:what|the|how|which|who|when|where|every)\b)/gi,
   /\bi(?:'d| would) like to (?:know|ask)\b(?: about| whether)?/gi,
   /\b(?:sorry to bother you|excuse me|quick question)\b[,.:!]?(?: but)?/gi,
 ]
 
 /** Whether a text cannot be understood without the question before it. */
 export function leansOnBefore(text: string): boolean {
+  if (asksForLanguage(text)) return true
   const length = [...text.replaceAll(/[\s\p{P}]/gu, '')].length
   if (
     /^(?:それ|その|これ|この場合|そこ|じゃあ|では|なら|あと|で、|ほかに|他に|もっと|具体的|例えば|なぜ|なんで|どうして|英語で|日本語で)/.test(
@@ -75,10 +79,39 @@ export function leansOnBefore(text: string): boolean {
     : length <= 7 && detectLanguage(text) === 'ja'
 }
 
+/** Whether a text asks for nothing but another language: 「英語で教えて」, "in Japanese, please". */
+export function asksForLanguage(text: string): boolean {
+  const rest = text
+    .toLowerCase()
+    .replaceAll(/(?:英語|日本語|えいご|にほんご)(?:で|だと|に(?:して|訳して|翻訳して)?)(?:は|も)?/g, ' ')
+    .replaceAll(/\b(?:in|into|to) (?:english|japanese)\b/g, ' ')
+    .replaceAll(
+      /もう一度|お願いします|お願い|ください|下さい|教えて|答えて|説明して|言って|書いて|それ(?:を)?|今の|回答/g,
+      ' ',
+    )
+    .replaceAll(
+      /\b(?:please|can|could|you|say|tell|explain|answer|repeat|write|translate|that|it|this|me|and|now|the)\b/g,
+      ' ',
+    )
+  return askedLanguage(text) !== undefined && !/[\p{L}\p{N}]{2,}/u.test(rest)
+}
+
+/** Characters up to which a text may be, or hold, a wish for a language. */
+const longestWish = 60
+
 function askedLanguage(text: string): Language | undefined {
-  if (/英語(?:で|だと)|in english/i.test(text) && text.length <= 30) return 'en'
-  if (/日本語(?:で|だと)|in japanese/i.test(text) && text.length <= 30) return 'ja'
+  if (text.length > longestWish) return undefined
+  if (wishFor('英語|えいご', 'english').test(text)) return 'en'
+  if (wishFor('日本語|にほんご', 'japanese').test(text)) return 'ja'
   return undefined
+}
+
+// 「英語で教えて」 is a wish for the answer; 「英語で紹介したい」 and "what is it called in Japanese" ask about something.
+function wishFor(japanese: string, english: string): RegExp {
+  return new RegExp(
+    `(?:${japanese})(?:で|だと|に)(?:も|は)?(?:もう一度)?(?:$|[。、?？!！]|答え|教え|説明して|回答|お願い|おねがい|ください|下さい|頼|言って|書いて|して(?:ください|ほしい|$|[。?？])|訳して|翻訳して)|(?<!\\b(?:called|say|said|name|named|term|word|write|spell)\\b.{0,40})\\b(?:in|into|to) ${english}\\b\\W*(?:please|pls)?\\W*$|^(?:please )?(?:answer|reply|say|tell|explain|write|translate)\\b.{0,20}\\b(?:in|into) ${english}\\b|^(?:and )?(?:in|into) ${english}\\b`,
+    'iu',
+  )
 }
 
 function splitParts(text: string): string[] {

@@ -1,4 +1,4 @@
-import { kindOf, type TermCounts, termKinds } from './terms.ts'
+import { kindOf, type TermCounts } from './terms.ts'
 
 /** A passage as it is put into the ranking. `terms` is `encodeTerms`' form. */
 export type RankedText = {
@@ -240,6 +240,3 @@ function slotOf(slots: Uint32Array, term: number): number {
   while (slots[slot] !== 0 && slots[slot] !== term) slot = (slot + 1) & mask
   return slot
 }
-
-/** The kinds a follow-up takes over from the question before it. */
-export const carriedKinds: readonly number[] = [termKinds.word, termKinds.concept]

@@ -33,7 +33,9 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
   instruction: {
     ja: [
       /(?:これまで|今まで|いままで|以前|前|上記|以上|すべて|全て|あなた|システム|最初|与えられた)の[^。]{0,6}(?:指示|命令|設定|プロンプト|ルール|制約|約束)[^。]{0,8}(?:無視|忘れ|破棄|解除|従わな|上書き|リセット)/,
-      /(?:指示|命令|プロンプト|制約)を?(?:全部|すべて|全て)?(?:無視|忘れ|破棄|解除|上書き)/,
+      /(?:社内|会社|顧客|取引先|うち)の[^。]{0,8}(?:データ|図面|ファイル|情報|資料|文書)を?(?:全部|すべて|全て|ぜんぶ)[^。]{0,6}(?:出して|見せて|表示して|送って|くれ|ください)/,
+      /(?:指示|命令|プロンプト|制約)(?:を|は)?(?:全部|すべて|全て)?(?:無視|忘れ|破棄|解除|上書き)/,
+      /(?:パスワード|アカウント|個人情報|顧客)(?:の)?(?:一覧|リスト)を?(?:全部|すべて|全て)?[^。]{0,4}(?:出して|見せて|表示して|教えて|くれ|ください)/,
       /システム ?プロンプト|内部(?:の)?指示|開発者モード|脱獄|ジェイルブレイク/,
       /(?:社内|内部|機密|極秘|秘密)の?(?:文書|資料|情報|データ|ファイル)を?(?:全部|すべて|全て|一覧で|丸ごと)[^。]{0,6}(?:出|見せ|表示|送|教え|くれ|ください)/,
       /(?:今から|これから)(?:あなた|君|お前)は|(?:あなた|君|お前)は(?:今から|これから)|になりきって|として振る舞/,
@@ -48,7 +50,7 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
   'destroying-records': {
     ja: [
       new RegExp(
-        `${records}[^。、？?]{0,12}(?:消し|消去し|削除し|破棄し|処分し|抹消し|捨て|書き換え|書きかえ|改ざんし|変更し|直し|差し替え|なくし)(?:て|といて|とい)(?:おいて|おけ|くれ|ください|下さい|ほしい|欲しい|もらえ|もらいたい|いただ|よ|ね|$|[。！!])`,
+        `${records}[^。、？?]{0,18}(?:消し|消去し|削除し|破棄し|処分し|抹消し|捨て|書き換え|書きかえ|改ざんし|変更し|直し|変え|差し替え|なくし)(?:て|といて|とい)(?:おいて|おけ|くれ|ください|下さい|ほしい|欲しい|もらえ|もらいたい|いただ|よ|ね|$|[。！!])`,
       ),
       new RegExp(
         `${records}[^。、？?]{0,12}(?:消し|消去し|削除し|破棄し|処分し|抹消し|捨て|書き換え|改ざんし)(?:たい|といて|とけ)`,
@@ -76,6 +78,8 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
       /(?:報告|連絡|相談)(?:し)?(?:ない|なし)(?:で|まま|に)[^。]{0,12}(?:処理|済ま|済む|対応|解決|処分|直|片付|方法|できる|ごまか|いい|良い|よい|大丈夫)/,
       /(?:内緒|内密|こっそり|秘密裏|黙って|だまって|隠れて|隠密)(?:に|で)?[^。]{0,14}(?:処理|済ま|対応|解決|処分|直|片付|消|し(?:たい|て|とく|とき)|いい|良い|できる|方法|大丈夫)/,
       /(?:バレ|ばれ)(?:ない|ず|たくな|ません)(?:よう|に|方法|で|か|$)|(?:知られ|気づかれ|気付かれ|見つから)(?:ず|ない(?:よう|で|方法)|たくな)/,
+      /(?:取引先|客先|お客(?:さん|様)|相手|上司|社長|会社|責任者|本人|委員会|国)(?:に(?:は|も)?|へ(?:は)?)[^。]{0,8}(?:黙って(?:い|お)|だまって(?:い|お)|秘密にし|内緒にし|伏せて|隠して)(?:たい|きたい|く|よう|よい|て(?:いい|も))|(?:報告|連絡)(?:し|は)?たくない|(?:言い|知らせ|伝え)たくない/,
+      /(?:上|上層部|上司|会社|本社|責任者|管理責任者|社長)に(?:は)?(?:あげ|上げ|言わ|知らせ|報告せ)(?:ず|ないで)|(?:現場|自分|自分たち|部署|課|うち)(?:だけ|の中)?で(?:何とか|なんとか)?(?:収め|納め|片付け|片づけ|済ませ|処理し|処理でき|とどめ)/,
       /もみ消|揉み消|(?:なかった|無かった)こと(?:に|と)(?:し(?:たい|て|よう|とき|とく)|でき|する)|隠し(?:たい|ておきたい|通し|通せ|ておいて|て(?:おいて|くれ))|隠(?:す|せる|蔽する)(?:方法|やり方|には|かな|$|[?？])|ごまか(?:す|し|せ)/,
     ],
     en: [
@@ -85,7 +89,7 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
       /\b(?:don't|do not|not|avoid|skip) (?:want to |have to |need to )?(?:tell(?:ing)?|report(?:ing)?|inform(?:ing)?)\b.{0,25}\b(?:boss|manager|president|officer|anyone|anybody|management|company)\b/,
     ],
     unless: {
-      ja: /(?:どうなる|どうなり|罰|処分され|ペナルティ|責任|いけない理由|なぜ|見つけ|気づい)/,
+      ja: /(?:どうなる|どうなり|罰|処分され|ペナルティ|いけない理由|なぜ|見つけ|気づい|委員会|役所|届け出|届出|報告義務|報告対象|経産省)/,
       en: /\b(?:what happens|penalt|consequence|punish|why)\b/,
     },
   },
@@ -95,10 +99,12 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
       /訴え(?:られ|たら|れば|て|る|ます|たい|ることは)|訴訟|裁判|告訴|勝訴|敗訴|勝て(?:る|ます|ますか)|示談|慰謝料/,
       /(?:損害)?賠償(?:金)?[^。]{0,10}(?:いくら|請求|され|払|責任|でき|取れ|する|額)|逮捕|捕まり|捕まる|前科|刑務所|懲役(?:に|を)/,
       /(?:契約|条項|第? ?\d+ ?条|第○条|nda|規程|規定|就業規則|誓約書|覚書|合意)[^。]{0,14}(?:有効(?!期|性|活)|無効|違法|適法|合法|強制力|拘束力|法的に)/,
-      /法的に(?:有効|問題|大丈夫|セーフ|アウト|ok)|(?:私|僕|俺|自分|うち|当社|弊社|わが社|我が社|これ)(?:の[^。]{0,10})?(?:は|って)[^。]{0,14}(?:違法|犯罪|罪に問|法律違反|責任を問わ)/,
+      /(?:これ|それ|この[^。、]{0,8}|その[^。、]{0,8}|私|自分|うち|今回)[^。]{0,14}(?:罪|犯罪|違法|違反|犯人)に(?:なり|なる|問われ|当たり|当たる|あたる)/,
+      /(?:法的に|法律的に|法律上)[^。]{0,4}(?:有効|問題|大丈夫|セーフ|アウト|ok|通用|いい)|(?:私|僕|俺|自分|うち|当社|弊社|わが社|我が社|これ)(?:の[^。]{0,10})?(?:は|って)[^。]{0,14}(?:違法|犯罪|罪に問|法律違反|責任を問わ)/,
     ],
     en: [
       /\b(?:fired|sacked|dismissed|laid off|demoted|disciplined|lose my job|losing my job|terminated)\b/,
+      /\b(?:is|was|would|does|did) (?:this|that|it|what (?:i|we|he|she|they))\b.{0,30}\b(?:a crime|criminal|infringement|against the law|an offen[cs]e)\b/,
       /\b(?:sued?|suing|lawsuit|litigation|court case|in court|press charges|prosecuted|arrested|jail|prison|criminal record|compensation claim|claim damages)\b/,
       /\b(?:clause|contract|nda|agreement|article|section|term|pledge|policy)\b.{0,40}\b(?:valid|invalid|void|enforceable|legally binding|binding|legal|illegal|unlawful)\b/,
       /\b(?:is|was|are) (?:our|my|this|that|the) .{0,30}\b(?:enforceable|legally (?:valid|binding)|illegal|unlawful|void)\b|\b(?:am|are|will|would|could) (?:i|we)\b.{0,20}\bliable\b/,
@@ -114,12 +120,13 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
         `${person}(?:が|の|から)[^。]{0,12}(?:事故|報告|インシデント|漏えい|漏洩|ヒヤリ|自己チェック|セルフチェック|回答|得点|点数|結果|相談)[^。]{0,12}(?:見せ|見たい|教え|表示|知りたい|出して|読みたい|読ませ|閲覧|内容|中身|見られ|どう|何点|コピー|一覧)`,
       ),
       /誰が[^。]{0,14}(?:漏らし|漏えいさせ|報告し|通報し|起こし|出し|やら?かし|送っ|なくし|無くし|やっ)た/,
-      /(?:他社|よそ|他の会社|ほかの会社)の[^。]{0,6}(?:事故報告|報告書|審査結果)[^。]{0,8}(?:見|教え|知り|読)/,
+      /(?:他社|よそ|他の会社|ほかの会社|同業他社|競合)の[^。]{0,6}(?:事故報告|報告書|審査結果|自己チェック|点数|得点|結果)[^。]{0,10}(?:見|教え|知り|読|どう|どんな|何点|は?[?？])/,
       /(?:過去|前|今まで|これまで|先月|去年|社内)の[^。]{0,8}(?:事故|漏えい|インシデント)(?:の)?(?:報告|台帳|記録)[^。]{0,8}(?:見せ|見たい|全部|一覧|教え|出して|読)/,
     ],
     en: [
       /\b(?:show|see|read|view|give|send|open|tell|share|pull up|get|access)\b.{0,30}\b\w+(?:'s|s') (?:\w+ ){0,2}(?:reports?|answers?|self-check|scores?|results?|incidents?)/,
       /\b(?:reports?|incidents?|answers?|scores?|results?) (?:filed|made|submitted|sent|given|reported|caused|written) by (?!the bodies|bodies|a |an |my company)\w+/,
+      /\bwhich (?:employee|person|colleague|department|team|of us)\b.{0,10}\b(?:reported|leaked|caused|filed|made|sent|lost)\b/,
       /\bwho (?:reported|leaked|caused|filed|made|sent|lost) (?:it|this|that|the|our|us)\b/,
       /\b(?:show|list|give|let) (?:me )?(?:see )?(?:all |the |past |previous |our )*(?:incident|leak) (?:reports|records|register)\b/,
     ],
@@ -127,11 +134,13 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
   'personal-contact': {
     ja: [
       new RegExp(
-        `(?:${person}|社長|代表|担当者?|責任者)(?:個人)?の(?:個人的な|個人の|自宅の|私用の|会社の)?(?:携帯|ケータイ|スマホ|電話|自宅|住所|line|ライン|誕生日|生年月日|年齢|給料|年収|家族|出身|経歴|顔写真)`,
+        `(?:${person}|社長|代表|担当者?|責任者)(?:個人)?の(?:個人的な|個人の|自宅の|私用の|会社の)?(?:携帯|番号|ケータイ|スマホ|電話|自宅|住所|line|ライン|誕生日|生年月日|年齢|給料|年収|家族|出身|経歴|顔写真)`,
       ),
       new RegExp(
         `${person}(?:に)?(?:直接)?(?:電話|携帯)(?:したい|をかけ|の番号)|${person}って(?:何歳|独身|結婚|どこに住)`,
       ),
+      /(?:役員|社員|従業員|社長|部長|課長|取引先の担当者?)(?:の|全員の)(?:メールアドレス|メアド|メルアド|連絡先)(?:の)?(?:一覧|リスト|を?(?:教え|ください|ちょうだい|くれ|全部))/,
+      /(?:(?:経産省|経済産業省|国|役所|ipa|委員会)の担当者?|審査員|担当官|職員)(?:の(?:人の)?(?:名前|氏名|連絡先|電話|携帯)|は誰|って誰)/,
     ],
     en: [
       /\b(?!today|it|what|that|who|here|there|let|company|business|scheme|meti|secretariat|body|agency)[\w-]+'s (?:\w+ )?(?:phone|mobile|cell(?:phone)?|telephone|home|private|personal|birthday|age|salary|address|line id)\b/,
@@ -151,11 +160,15 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
   },
   'current-figure': {
     ja: [
-      /(?:今日|本日|きょう|今年度?|今期|今回|来年度?|来期|今月|来月|今週|次回|最新の|現在の|今の|いまの|直近の|令和(?:[6-9]|\d\d)年度?|202[4-9]年度?)[^。]{0,24}(?:締め?切|〆切|締切日|期日|応募期間|募集期間|公募期間|公募開始|審査料|料金|手数料|費用|価格|値段|相場|何点|採択率|予算額?|倍率|金利|利率|為替|株価|天気|ニュース|順位|いくら)/,
-      /(?:締め?切|〆切|公募期間|審査料|採択率|金利|利率)[^。]{0,12}(?:今年|来年|今月|次回|現在|今日|最新|令和(?:[6-9]|\d\d)年|202[4-9]年)/,
+      /^(?:うち|弊社|当社|わが社|自社)[^。]{0,8}(?:加点され|採択され|補助金を?もらえ)/,
+      /(?:今日|本日|きょう|今年度?|今期|今回|来年度?|来期|今月|来月|今週|次回|次の|最新の|現在の|今の|いまの|直近の|令和(?:[6-9]|\d\d)年度?|202[4-9]年度?)[^。]{0,24}(?:締め?切|〆切|しめきり|締切日|期日|応募期間|募集期間|公募期間|公募開始|公募はいつ|募集はいつ|審査料|料金|手数料|費用|価格|値段|相場|何点|採択率|予算額?|倍率|金利|利率|順位|いくら)/,
+      /(?:補助金|公募|go-?tech)[^。]{0,8}(?:次回?|今度)(?:は|の)?[^。]{0,6}(?:いつ|何月|締)/,
+      /(?:締め?切り?|〆切り?|しめきり|公募期間|公募|募集)(?:は|って|の(?:日|期限)は)?(?:もう)?(?:いつ|何月|何日|終わ|過ぎ)/,
+      /(?:締め?切|〆切|公募期間|審査料|採択率|金利|利率)[^。]{0,12}(?:今年|来年|今月|次回|現在|今日|最新|今(?:は|$|、|いくら|何)|令和(?:[6-9]|\d\d)年|202[4-9]年)/,
     ],
     en: [
-      /\b(?:today(?:'s)?|this year(?:'s)?|next year(?:'s)?|this month(?:'s)?|next month(?:'s)?|current(?:ly)?|latest|upcoming|next|this week(?:'s)?|202[4-9])\b.{0,45}\b(?:deadlines?|closing date|due date|fees?|prices?|costs?|rates?|budget|bonus points|how many points|acceptance rate|exchange|stock|weather|news|interest)\b/,
+      /\b(?:today(?:'s)?|this year(?:'s)?|next year(?:'s)?|this month(?:'s)?|next month(?:'s)?|current(?:ly)?|latest|upcoming|next|this week(?:'s)?|202[4-9])\b.{0,45}\b(?:deadlines?|closing date|due date|fees?|prices?|costs?|rates?|budget|bonus points|how many points|acceptance rate|interest)\b/,
+      /\b(?:deadline|closing date)\b.{0,25}\b(?:subsid(?:y|ies)|grants?|go-?tech|call|monozukuri)\b|\bwhen (?:does|do|will|is) .{0,25}\b(?:call|subsid(?:y|ies)|grants?|applications?)\b.{0,15}\b(?:close|end|due)/,
       /\b(?:deadlines?|closing date|fees?|prices?|costs?|interest rates?|bonus points)\b.{0,45}\b(?:today|this year|next year|this month|right now|at the moment|currently|202[4-9])\b/,
     ],
     unless: {
@@ -165,10 +178,48 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
   },
   prediction: {
     ja: [
-      /(?:予想|予測|予言|占)(?:し|って|う|を)[^。]{0,8}(?:て|教え|くだ|$|[?？])|(?:来年|将来|今後|\d+年後)[^。]{0,16}(?:義務化され|増え(?:る|ます)|減(?:る|り)|なくな(?:る|り)|廃止され|値上)/,
+      /20(?:2[7-9]|[3-9]\d)年(?:度)?(?:には|は|に|頃|ごろ)[^。]{0,12}(?:何社|何機関|いくつ|いくら|なって|なる|増え|変わ)/,
+      /(?:いつか|そのうち)[^。]{0,12}(?:義務|変わ|なくな|廃止)/,
+      /(?:予想|予測|予言|占)(?:し|って|う|を)[^。]{0,8}(?:て|教え|くだ|$|[?？])|(?:来年度?|再来年|将来|今後|この先|\d+年後)[^。]{0,16}(?:(?:何社|何機関|いくつ|いくら|何点|何円)に?|義務化|義務に|変わり(?:ます|そう)|変わる(?:の|か|[?？]|$)|なり(?:ますか|そう)|どうなる|厳しくな|値下|安くな|高くな|増え(?:る|ます)|減(?:る|り)|なくな(?:る|り)|廃止され|値上)/,
     ],
     en: [
       /\b(?:predict|forecast|guess)\b|\bwill\b.{0,40}\b(?:next year|in the future|in \d+ years|some day|become mandatory|be abolished)\b/,
     ],
+  },
+  secret: {
+    ja: [
+      /(?:さん|氏|様|課長|部長|係長|社長|同僚|上司|管理者|wi-?fi|ワイファイ|無線|サーバー?|nas|共有フォルダ|システム|会議室|金庫|アカウント|slack|みんな|社内|会社|うち)の[^。]{0,8}(?:パスワード|パスコード|暗証番号|暗証|ログイン情報|合言葉|pin)(?:を|は|って|が)?(?:教え|何|なに|知りた|いくつ|分から|忘れ|ください|$|[?？])/,
+      /(?:クレジット|クレカ|会社の)?カード番号を?教え|口座番号を?教え/,
+    ],
+    en: [
+      /\b(?:what(?:'s| is| are)|tell me|give me|show me|send me|need)\b.{0,12}\b(?!your|a|an|my own)[\w']+ (?:\w+ )?(?:password|passcode|pin code|login)\b(?!.{0,12}\b(?:rules?|polic|length|requirement|be))/,
+    ],
+    unless: {
+      ja: /決まり|ルール|規程|規定|長さ|文字|付け方|決め方|条件|変更頻度|漏れ|漏え/,
+      en: /\b(?:rules?|polic(?:y|ies)|long|length|characters|leak\w*)\b/,
+    },
+  },
+  'other-subject': {
+    ja: [
+      /天気|気温|(?:明日|今日|週末|今夜)[^。]{0,6}(?:雨|雪|晴れ|台風)|株価|日経平均|為替|ドル円|宝くじ|占い|星座|献立|レシピ(?:を)?教え|おすすめの(?:店|レストラン|ランチ|映画|本|観光|居酒屋)|近くの(?:店|駅|コンビニ|レストラン)|電車の(?:時間|時刻)|乗り換え|終電/,
+      /有給|有休|年休|残業(?:代|時間)|給料(?:日|は|って|明細)|給与|賞与|ボーナス|退職金|年末調整|源泉徴収|健康診断|健康保険証|社会保険|厚生年金|年金|産休|育休|通勤手当|交通費|経費精算|出張旅費|定期代|社員食堂|社員旅行|忘年会|歓迎会|会議室の予約|勤怠|タイムカード|シフト|人事評価|昇給|昇進|確定申告|インボイス|消費税|(?:従業員|社員)(?:数|は何人|が何人)|(?:従業員|社員)って何人/,
+      /(?:マイナンバー|運転免許|保険|在留|クレジット)(?:カード|証)?の(?:更新|再発行|作り方|申請|切り替え|受け取り)|パスポート|住民票|戸籍|車検/,
+      /(?:プリンタ|複合機|コピー機|モニタ|マウス|キーボード|パソコン|pc|エクセル|excel|ワード|パワポ|outlook|アウトルック|zoom|teams|wi-?fi|ワイファイ|vpn|スマホ|windows|ウィンドウズ|slack)[^。]{0,10}(?:用紙|紙が|インク|トナー|つながら|繋がら|接続(?:でき|方法|の仕方|したい)|動かな|遅い|重い|使い方|設定方法|(?:の)?関数|固まっ|フリーズ|音が出|映らな|印刷でき|(?:の)?通知を|パスワードを(?:忘れ|リセット|再設定)|買い替え|注文)/,
+      /(?:excel|エクセル|ワード|パワポ|outlook|zoom|teams|windows)(?:で|の)[^。]{0,14}(?:方法|やり方|仕方)|(?:どっち|どちら)が(?:賢い|おいしい|強い|面白い|かわいい)/,
+      /^[\d\s+\-*/×÷=().,?？はいくつ]+$|^\d+\s*[+×÷*]\s*\d+/,
+      /(?:翻訳|英訳|和訳|要約)して(?:ください|ほしい|欲しい|くれ|$|[。！!])|(?:メール|挨拶|俳句|詩|小説|コード|プログラム|企画書)を?(?:書いて|作って|考えて)(?:ください|ほしい|くれ|$|[。！!])/,
+    ],
+    en: [
+      /\b(?:weather|forecast for (?:today|tomorrow)|stock price|exchange rate|horoscope|lottery|recipe for|(?:good|nearby|recommend\w* (?:a )?) ?restaurants?|for lunch|train station|bus stop|timetable)\b/,
+      /\b(?:paid leave|annual leave|days off|vacation|(?:company|public|next|paid|bank) holidays?|holiday (?:request|entitlement|calendar)s?|payslip|pay ?slip|salary|payday|bonus payment|overtime|pension|health check|health insurance|maternity|parental leave|commut\w+ allowance|expenses? (?:claim|report)|travel expenses|notice period|tax return|how many (?:employees|people work|staff)|year-end adjustment|meeting room|timesheet)\b/,
+      /\b(?:printer|copier|monitor|keyboard|mouse|excel|powerpoint|outlook|zoom|teams|windows|wi-?fi|vpn)\b.{0,30}\b(?:paper|ink|toner|connect\w*|slow|install\w*|set ?up|reset|jam\w*|formula|password|doesn't work|not work\w*|broken)\b|\b(?:connect|reset|install|set up|fix|jammed|restart)\b.{0,20}\b(?:printer|copier|monitor|keyboard|outlook|zoom|windows|wi-?fi|vpn)\b/,
+      /^[\d\s+\-*/x=().,?]+$|\bwhat(?:'s| is) \d+ (?:times|plus|minus|divided by|x|\+|\*) \d+/,
+      /\b(?:renew|replace|apply for|get)\b.{0,20}\b(?:my number card|passport|driv\w+ licen[cs]e|visa|residence card)\b/,
+      /^(?:please |can you |could you )?(?:translate|write|compose|draft) (?:this|me|a|an|the following|my)\b.{0,30}\b(?:email|poem|story|code|letter|text|sentence|essay|program)\b/,
+    ],
+    unless: {
+      ja: /認証|漏|流出|秘密|機密|図面|技術情報|紛失|盗|置き忘れ|誤送信|規程|情報管理|セキュリティ/,
+      en: /\b(?:certif\w+|leak\w*|confidential|drawings?|technical information|lost|stolen|disclos\w+|security)\b/,
+    },
   },
 }

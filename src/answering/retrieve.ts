@@ -20,8 +20,6 @@ export type Candidate = {
   readonly match: number
   /** How like the question is to the heading, or to the nearest way of asking. */
   readonly likeness: number
-  /** The share of the question's meaning that stands anywhere in the section. */
-  readonly covered: number
   readonly profile: Profile
 }
 
@@ -30,17 +28,21 @@ export type Grounds = {
   readonly candidates: readonly Candidate[]
   readonly question: Profile
   readonly topics: readonly Topic[]
+  /** The terms of the names of their own that the question asks about; a section that has none of them is no grounds. */
+  readonly names: readonly number[]
   readonly likeness: Likeness
 }
 
 /** How many sections are read and ordered anew. */
 const candidatesRead = 16
 /** How much likeness counts beside the match; chosen by `npm run eval`. */
-const likenessWeight = 0.3
+const likenessWeight = 0.4
 /** How much it counts that a section holds the question's topics; chosen by `npm run eval`. */
 const topicsWeight = 0.15
 /** A section that only says what is not known gives way to one about as near that says something. */
 const unknownFactor = 0.85
+/** A section that is not on what the question names gives way to one that is. */
+const unnamedFactor = 0.6
 /** How much the words of the question before count in a follow-up. */
 const carriedWeight = 0.5
 const colloquialWeight = 0.4
@@ -104,24 +106,25 @@ export function createRetriever(parts: {
       const scores = new Map(ranked.map(({ sectionId, score }) => [sectionId, score]))
       const highest = highestScore(ranking, terms)
       const topics = findTopics(parts.analyzer, ranking, question.text)
+      const names = parts.analyzer.names(question.text)
       const candidates = sections.map((section) => {
         const { whole, ways } = profilesOf(section)
         const match = (scores.get(section.id) ?? 0) / Math.max(highest, 1e-6)
         const near = Math.max(...ways.map((way) => likeness.between(asked, way)))
         const score =
           (match + likenessWeight * near + topicsWeight * shareOfTopics(whole, topics)) *
-          (saysUnknown(section.text) ? unknownFactor : 1)
+          (saysUnknown(section.text) ? unknownFactor : 1) *
+          (holdsName(whole, names) ? 1 : unnamedFactor)
         return {
           section,
           score,
           match,
           likeness: near,
-          covered: likeness.covered(asked, whole),
           profile: whole,
         }
       })
       candidates.sort((a, b) => b.score - a.score)
-      return { candidates, question: asked, topics, likeness }
+      return { candidates, question: asked, topics, names, likeness }
     },
   }
 }
@@ -162,6 +165,11 @@ function highestScore(ranking: readonly RankingPart[], terms: TermCounts): numbe
 // A word said twice in a question does not mean twice as much.
 function clip(counts: ReadonlyMap<number, number>, most: number): Map<number, number> {
   return new Map([...counts].map(([term, count]) => [term, Math.min(count, most)]))
+}
+
+/** Whether a text is on what a question names: it holds one of the names, or there are none. */
+export function holdsName(profile: Profile, names: readonly number[]): boolean {
+  return names.length === 0 || names.some((name) => profile.weights.has(name))
 }
 
 /** The terms of a profile that are words or concepts: what a question is about. */

@@ -33,6 +33,10 @@ export const Glossary = z
       term: z.strictObject({ ja: words, en: words }),
       reading: words.optional().describe('The term in kana'),
       spellings: z.strictObject({ ja: spellings, en: spellings }).default({ ja: [], en: [] }),
+      proper: z
+        .boolean()
+        .optional()
+        .describe('A name of its own: a question that names it is answered only from sections that name it'),
       english: words.optional().describe('The official English name'),
       meaning: z.strictObject({ ja: words, en: words }),
     }),

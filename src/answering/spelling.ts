@@ -3,7 +3,9 @@ import { countPassages, type RankingPart } from './ranking.ts'
 import type { Analyzer } from './terms.ts'
 
 /** Letters from which a word is long enough to be known by all but one of them. */
-const shortest = 5
+const shortest = 6
+/** Letters at the end of an English word that make its form (printer, printed): another one there is another word. */
+const ending = 2
 
 /**
  * A question with its misspelt English and katakana words set right: a word no document knows becomes the most frequent
@@ -15,14 +17,14 @@ export function correctSpelling(text: string, analyzer: Analyzer, parts: readonl
     const term = analyzer.termOf(word)
     return term === undefined ? 0 : countPassages(parts, term)
   }
-  return normalise(text).replaceAll(/[a-z]{5,}|[\p{Script=Katakana}ー]{4,}/gu, (word) => {
+  return normalise(text).replaceAll(/[a-z]{6,}|[\p{Script=Katakana}ー]{4,}/gu, (word) => {
     if (known(word) > 0 || analyzer.words(word).length !== 1 || analyzer.concepts(word).length > 0)
       return word
     const slips = /^[a-z]/.test(word) ? englishSlips(word) : katakanaSlips(word)
     let best = word
     let most = 0
     for (const slip of slips) {
-      const count = slip.length >= shortest - 1 ? known(slip) : 0
+      const count = slip.length >= (/^[a-z]/.test(slip) ? shortest - 1 : 4) ? known(slip) : 0
       if (count <= most) continue
       best = slip
       most = count
@@ -37,11 +39,11 @@ function* englishSlips(word: string): Generator<string> {
     const before = word.slice(0, i)
     const after = word.slice(i)
     if (after.length > 1) yield before + after[1] + after[0] + after.slice(2)
-    if (after.length > 0) yield before + after.slice(1)
+    if (i > 0 && after.length > ending) yield before + after.slice(1)
     for (const letter of letters) {
       yield before + letter + after
       // The first letter is seldom wrong, and another one makes another word.
-      if (i > 0 && after.length > 0) yield before + letter + after.slice(1)
+      if (i > 0 && after.length > ending) yield before + letter + after.slice(1)
     }
   }
 }

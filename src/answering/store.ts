@@ -8,6 +8,8 @@ export type StoredDocument = {
   readonly contentHash: string
   readonly analyzer: string
   readonly revision: number
+  readonly language: Language
+  readonly audience: Audience
 }
 
 /** A passage as the ranking is loaded from it. */
@@ -46,7 +48,7 @@ export async function nextRevision(transaction: Connection): Promise<number> {
 /** Every document stored, in order of path. */
 export async function listDocuments(connection: Connection): Promise<StoredDocument[]> {
   const { rows } = await connection.query<StoredDocument>(
-    'select path, content_hash as "contentHash", analyzer, revision from documents order by path',
+    'select path, content_hash as "contentHash", analyzer, revision, language, audience from documents order by path',
   )
   return rows
 }
@@ -148,4 +150,27 @@ export async function listSections(connection: Connection, ids: readonly number[
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/**
+ * The ids of the sections that stand at the same places of the same files in another language's folder
+ * (`ja/scheme.md`, `en/scheme.md`), in the order given. A file with another number of sections has no counterparts.
+ */
+export async function listCounterparts(
+  connection: Connection,
+  ids: readonly number[],
+  language: Language,
+): Promise<number[]> {
+  const { rows } = await connection.query<{ of: number; id: number }>(
+    `select s.id as of, o.id from sections s
+     join documents d on d.path = s.document
+     join documents e on e.path = $2::text || substr(d.path, strpos(d.path, '/')) and e.audience = d.audience
+     join sections o on o.document = e.path and o.position = s.position
+     where s.id = any($1::bigint[])
+       and (select count(*) from sections where document = d.path)
+         = (select count(*) from sections where document = e.path)`,
+    [ids, language],
+  )
+  const counterparts = new Map(rows.map(({ of, id }) => [of, id]))
+  return ids.flatMap((id) => counterparts.get(id) ?? [])
 }

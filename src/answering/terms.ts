@@ -23,6 +23,8 @@ export type Analyzer = {
   termOf(word: string): number | undefined
   /** The concepts a text names, by id. */
   concepts(text: string): { id: string; term: number }[]
+  /** The terms of the names of their own that a text asks about; one that is only compared with (Xのように) is none. */
+  names(text: string): number[]
 }
 
 /**
@@ -45,7 +47,7 @@ export function createAnalyzer(finder: ConceptFinder): Analyzer {
   }
 
   return {
-    version: `5.${finder.version}`,
+    version: `7.${finder.version}`,
     count(texts) {
       const counts = new Map<number, number>()
       for (const text of texts) addText(counts, text)
@@ -58,8 +60,15 @@ export function createAnalyzer(finder: ConceptFinder): Analyzer {
     },
     concepts: (text) =>
       finder.find(normalise(text)).map((id) => ({ id, term: hashTerm(termKinds.concept, id) })),
+    names: (text) =>
+      [...new Set(finder.find(normalise(text).replaceAll(comparedWith, ' ')))]
+        .filter((id) => finder.names.has(id))
+        .map((id) => hashTerm(termKinds.concept, id)),
   }
 }
+
+const comparedWith =
+  /[^、。?]{1,24}(?:みたいに|のように|と同じように)|\b(?:just )?like (?:the |an? )?[\w -]{2,20}/g
 
 /** Pairs of neighbouring characters within runs of letters and digits. */
 function bigrams(normalised: string): string[] {

@@ -1,6 +1,8 @@
 import type { Profile } from './likeness.ts'
+import { normalise } from './normalise.ts'
 import { countPassages, type RankingPart, rarity } from './ranking.ts'
 import { type Analyzer, hashBigrams } from './terms.ts'
+import { wordForm } from './words.ts'
 
 /** A word of a question that says what it is about: a noun by its script, or an English word. */
 export type Topic = {
@@ -18,17 +20,45 @@ export type Topic = {
 export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], text: string): Topic[] {
   const seen = new Set<string>()
   const topics: Topic[] = []
+  // English words are counted by their stem, and concepts are found by the word as it is written.
+  const surfaces = new Map(
+    (normalise(text).match(/[a-z][a-z']+/g) ?? []).map((word) => [wordForm(word), word]),
+  )
+  let before = ''
   for (const { word, term } of analyzer.words(text)) {
+    const joint = `${before.slice(-1)}${word.slice(0, 1)}`
+    before = word
     if (seen.has(word) || !topicScript.test(word) || anyQuestion.has(word)) continue
     seen.add(word)
-    const terms = [term, ...analyzer.concepts(word).map((concept) => concept.term)]
+    const concepts = analyzer.concepts(`${word} ${surfaces.get(word) ?? ''}`)
+    const terms = [term, ...concepts.map((concept) => concept.term)]
     const bigrams = hashBigrams(word)
     const compound =
-      /^\p{Script=Han}{3,}$/u.test(word) && bigrams.every((bigram) => countPassages(parts, bigram) > 0)
+      /^(?:\p{Script=Han}{3,}|[\p{Script=Katakana}ー]{4,})$/u.test(word) &&
+      bigrams.every((bigram) => countPassages(parts, bigram) > 0)
     const known = compound || terms.some((each) => countPassages(parts, each) > 0)
+    // Without particles kanji run together and are cut wrong (専門|家来て): the documents know the joint, not the word.
+    if (!known && isKanji(joint) && hashBigrams(joint).some((each) => countPassages(parts, each) > 0))
+      continue
+    // Two letters of katakana are as often only a way of talking (アリ, ダメ): they count where a document has them.
+    if (!known && /^\p{Script=Katakana}{2}$/u.test(word) && !text.includes(`${word}ー`)) continue
     topics.push({ word, terms, bigrams, weight: rarity(parts, term), known })
   }
-  return topics
+  return [...topics, ...strangeNames(analyzer, parts, text)]
+}
+
+// A name is cut into words that may each be known (エコ|アクション) or is two (ISO 9001): strange as a whole, it is another subject.
+function strangeNames(analyzer: Analyzer, parts: readonly RankingPart[], text: string): Topic[] {
+  const written = normalise(text)
+  return [...written.matchAll(compoundName)].flatMap(([word]) => {
+    const concepts = analyzer.concepts(word).map(({ term }) => term)
+    const words = analyzer.words(word).map(({ term }) => term)
+    const isKnown = (term: number) => countPassages(parts, term) > 0
+    const bigrams = hashBigrams(word)
+    const known = /\p{Script=Han}/u.test(word) ? bigrams.every(isKnown) : words.every(isKnown)
+    if (words.length < 2 || concepts.some(isKnown) || known) return []
+    return [{ word, terms: words, bigrams, weight: strangeWeight, known: false }]
+  })
 }
 
 /** Whether a text holds a topic: the word, a concept of it, or (a compound of kanji) every pair of its characters. */
@@ -50,17 +80,24 @@ function isKanji(word: string): boolean {
   return /^\p{Script=Han}+$/u.test(word)
 }
 
-const topicScript = /^(?:[\p{Script=Katakana}ー]{3,}|\p{Script=Han}{2,}|[a-z][a-z0-9-]+)$/u
+// Names of two or more words, standards with a number, and laws and subsidies.
+const compoundName =
+  /\b[a-z]{2,}[ -]?\d{3,}\b|[\p{Script=Katakana}ー]{5,}\d*|[a-z]*\p{Script=Han}{2,}(?:(?<![方違手作合適司])法(?![律令的人])|条例|補助金|助成金|検定)/gu
+
+/** The rarity of a name no document knows, about that of a word that stands in one passage of two thousand. */
+const strangeWeight = 7
+
+const topicScript = /^(?:[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{2,}|[a-z][a-z0-9-]+)$/u
 
 // Nouns that say nothing of what a question is about.
 const anyQuestion = new Set(
-  `場合 必要 方法 意味 質問 自分 本当 普通 最近 見当 未満 以上 以下 以外 以内 程度 全部 全員 全然 絶対 一番 一緒 大丈夫 大事 可能 可能性 具体 簡単
+  `アウト セーフ アリ ナシ ダメ ホント マジ 会社 担当 無理 場合 必要 方法 意味 質問 自分 本当 普通 最近 見当 未満 以上 以下 以外 以内 程度 全部 全員 全然 絶対 一番 一緒 大丈夫 大事 可能 可能性 具体 簡単
   詳細 内容 部分 理由 目的 関係 関連 感じ 状態 状況 問題 結局 実際 今回 次回 今後 将来 現在 現時点 今日 本日 今年 来年 去年 昨年 先日 最初 最後
-  最新 最近 毎回 毎年 毎月 当社 弊社 御社 貴社 自社 我社 我々 私達 皆様 皆 誰 何 何回 何年 何社 何日 何件 何人 何点 説明 回答 返事 確認 参考 希望
+  最新 最近 前回 毎回 毎年 毎月 当社 弊社 御社 貴社 自社 我社 我々 私達 皆様 皆 誰 何 何回 何年 何社 何日 何件 何人 何点 説明 回答 返事 確認 参考 希望
   予定 全体 一般 基本 普段 通常 時間 時期 期間 対応 対象 種類 違反 理解 把握 想定 前提 例外 該当 ケース パターン タイミング ポイント イメージ
   ok ng faq company firm business people person thing way kind sort mean exactly really actually still already ever
   anything something someone anyone everything much many more most less other another same different new old good bad
-  right wrong big small first second last next say said called call happen count work use used make made take long often`.split(
+  right wrong big small one two three first second last next say said called call happen count work use used make made take long often`.split(
     /\s+/,
   ),
 )

@@ -91,6 +91,8 @@ export const refusals = [
   'full-text',
   'current-figure',
   'prediction',
+  'secret',
+  'other-subject',
   'instruction',
 ] as const
 export type Refusal = (typeof refusals)[number]
@@ -140,6 +142,8 @@ export type GlossaryEntry = {
   readonly id: string
   readonly term: { readonly ja: string; readonly en: string }
   readonly reading?: string | undefined
+  /** A name of its own: a question that names it is answered only from sections that do. */
+  readonly proper?: boolean | undefined
   readonly spellings: { readonly ja: readonly string[]; readonly en: readonly string[] }
   readonly english?: string | undefined
   readonly meaning: { readonly ja: string; readonly en: string }
@@ -150,7 +154,8 @@ export type AnsweringSentences = {
   /** `topics` are headings, best first, possibly none; `documents` the number searched. */
   notFound(found: { topics: readonly string[]; documents: number }): string
   readonly refusals: Readonly<Record<Exclude<Refusal, 'no-grounds' | 'not-stated'>, string>>
-  /** Put before an answer that stands on the company's own sample rules or another layer. */
+  /** Put after an answer from a document that its owner should have looked at again by `date`. */
   reviewOverdue(date: string, owner: string): string
+  /** Put before an answer to a question of which only the beginning was read. */
   readonly tooLong: string
 }

@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util'
 import type { Answering } from '../answering/index.ts'
 import type { Audience, Citation } from '../answering/types.ts'
 import { detectLanguage, type Language } from '../common/language.ts'
+import { chooseReply } from '../intent/index.ts'
 import { type Role, roles } from '../slack/types.ts'
-import { type CommandStreams, type ExitCode, readLines, serveLines } from './lines.ts'
+import { type CommandStreams, canBeRead, type ExitCode, readLines, serveLines } from './lines.ts'
 
 /** What `mamori ask` stands on; the intent's words are those of `src/intent`. */
 export type AskParts = {
@@ -41,10 +42,11 @@ mamori ask --batch <file.jsonl|-> [--json]
 /**
  * `mamori ask`: one question in readable form (or as JSON), or a batch as JSON lines.
  *
+ * @param open gives what it stands on; not called on bad usage, which should be told at once.
  * @returns 0 when every question was served, 1 when one failed, 2 on bad usage.
  */
 export async function runAsk(
-  parts: AskParts,
+  open: () => Promise<AskParts>,
   commandArguments: readonly string[],
   streams: CommandStreams,
 ): Promise<ExitCode> {
@@ -53,6 +55,11 @@ export async function runAsk(
     streams.errors.write(`${options}\n${askUsage}\n`)
     return 2
   }
+  if (options.batch !== undefined && !(await canBeRead(options.batch))) {
+    streams.errors.write(`There is no file ${options.batch}.\n${askUsage}\n`)
+    return 2
+  }
+  const parts = await open()
   if (options.batch !== undefined)
     return await serveLines(readLines(options.batch, streams.input), streams, (fields) =>
       askOnce(parts, fields.question, fields.as ?? options.as),
@@ -97,12 +104,10 @@ async function answer(
     return { kind: 'incident', language, text: parts.firstResponse(leakType, language), citations: [] }
   const audience: Audience = role === 'guest' ? 'everyone' : 'employees'
   const found = await parts.answering.answerQuestion({ text: question, language, audience })
-  // What is declined by its kind is declined however it is dressed; all else follows the intent.
-  const declined = found.kind === 'not_found' && !['no-grounds', 'not-stated'].includes(found.refusal)
-  if (intent === 'selfcheck' && !declined)
+  const reply = chooseReply(question, intent, found)
+  if (reply === 'selfcheck')
     return { kind: 'selfcheck', language, text: parts.sentences[language].selfcheck, citations: [] }
-  if (intent === 'other' && !asksForFacts(question) && found.kind === 'not_found' && !declined)
-    return { kind: 'other', language, text: parts.help(language), citations: [] }
+  if (reply === 'small-talk') return { kind: 'other', language, text: parts.help(language), citations: [] }
   const citations = found.citations.map(({ document, title, heading, quote, asOf, source }) => ({
     document,
     title,
@@ -112,13 +117,6 @@ async function answer(
     source,
   }))
   return { kind: found.kind, language: found.language, text: found.text, citations }
-}
-
-// A question on another subject is told that nothing was found; a greeting, or a question about the bot, gets the help.
-function asksForFacts(text: string): boolean {
-  if (/君|きみ|あなた|お前|名前|元気|調子|mamori|まもり|ボット|\b(?:you|your|who are|how are)\b/i.test(text))
-    return false
-  return /[?？]\s*$|(?:は|か|の|方法|教えて(?:ください|ほしい)?|ください|したい)[。!！]?\s*$/.test(text)
 }
 
 function readOptions(commandArguments: readonly string[]) {

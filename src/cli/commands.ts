@@ -8,10 +8,11 @@ import type { ControlHandler } from '../control/index.ts'
 import type { Database } from '../database/types.ts'
 import { sentences } from '../i18n/index.ts'
 import type { IntentReader } from '../intent/index.ts'
-import { askUsage, runAsk } from './ask.ts'
+import { type AskParts, askUsage, runAsk } from './ask.ts'
 import { doctorUsage, runDoctor } from './doctor.ts'
 import { indexUsage, runIndex } from './index-command.ts'
 import type { CommandStreams, ExitCode } from './lines.ts'
+import { manifestUsage, runManifest } from './manifest.ts'
 import { runSearch, searchUsage } from './search.ts'
 import { runTriage, triageUsage } from './triage.ts'
 
@@ -41,17 +42,7 @@ type Command = {
 export const commands: Readonly<Record<string, Command>> = {
   ask: {
     usage: askUsage,
-    async run(open, commandArguments, streams) {
-      const { answering, intents, firstResponse } = await open()
-      const parts = {
-        answering,
-        readIntent: intents.read,
-        firstResponse,
-        help: (language: Language) => sentences[language].conversation.hello,
-        sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
-      }
-      return await runAsk(parts, commandArguments, streams)
-    },
+    run: (open, commandArguments, streams) => runAsk(() => askParts(open), commandArguments, streams),
   },
   search: {
     usage: searchUsage,
@@ -60,17 +51,26 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   triage: {
     usage: triageUsage,
-    run: async (open, commandArguments, streams) =>
-      await runTriage({ read: (await open()).intents.read }, commandArguments, streams),
+    run: (open, commandArguments, streams) =>
+      runTriage(async () => ({ read: (await open()).intents.read }), commandArguments, streams),
   },
-  index: {
-    usage: indexUsage,
-    run: async (open, commandArguments, streams) => await runIndex(await open(), commandArguments, streams),
+  index: { usage: indexUsage, run: runIndex },
+  manifest: {
+    usage: manifestUsage,
+    run: (_, commandArguments, streams) => runManifest(commandArguments, streams),
   },
-  doctor: {
-    usage: doctorUsage,
-    run: async (open, commandArguments, streams) => await runDoctor(await open(), commandArguments, streams),
-  },
+  doctor: { usage: doctorUsage, run: runDoctor },
+}
+
+async function askParts(open: () => Promise<CommandParts>): Promise<AskParts> {
+  const { answering, intents, firstResponse } = await open()
+  return {
+    answering,
+    readIntent: intents.read,
+    firstResponse,
+    help: (language) => sentences[language].conversation.hello,
+    sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
+  }
 }
 
 /** Every subcommand as the running bot carries it out for a caller. */

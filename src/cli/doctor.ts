@@ -23,9 +23,9 @@ export type DoctorParts = {
   readonly findResponders?: () => Promise<{ officers: readonly string[]; deputies: readonly string[] }>
 }
 
-/** `mamori doctor`. @returns 0 when all is well, 1 when something must be done, 2 on bad usage. */
+/** `mamori doctor`. `open` is not called on bad usage. @returns 0 when all is well, 1 when something must be done, 2 on bad usage. */
 export async function runDoctor(
-  parts: DoctorParts,
+  open: () => Promise<DoctorParts>,
   commandArguments: readonly string[],
   streams: CommandStreams,
 ): Promise<ExitCode> {
@@ -34,7 +34,7 @@ export async function runDoctor(
     streams.errors.write(`${options}\n${doctorUsage}\n`)
     return 2
   }
-  const findings = await examine(parts)
+  const findings = await examine(await open())
   const ok = findings.every((finding) => finding.ok)
   const lines = options.json
     ? [JSON.stringify({ ok, findings })]

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 
@@ -12,15 +13,14 @@ export type CommandStreams = {
   readonly errors: Writable
 }
 
+/** Whether a batch can be read: `-` is the input, all else must be a file. */
+export async function canBeRead(file: string): Promise<boolean> {
+  return file === '-' || (await stat(file).catch(() => undefined))?.isFile() === true
+}
+
 /** The lines of a file, or of the input where the name is `-`, without the empty ones. */
 export async function* readLines(file: string, input: Readable): AsyncGenerator<string> {
   const source = file === '-' ? input : createReadStream(file)
-  const opened = new Promise<void>((resolve, reject) => {
-    source.once('error', reject)
-    source.once(file === '-' ? 'resume' : 'open', () => resolve())
-  })
-  if (file !== '-') await opened
-  else opened.catch(() => undefined)
   for await (const line of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY }))
     if (line.trim() !== '') yield line
 }

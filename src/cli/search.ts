@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { type Answering, createFolderSearch } from '../answering/index.ts'
 import { loadPlainDocuments } from '../knowledge/index.ts'
-import { type CommandStreams, type ExitCode, readLines, serveLines } from './lines.ts'
+import { type CommandStreams, canBeRead, type ExitCode, readLines, serveLines } from './lines.ts'
 
 export const searchUsage = `mamori search "<query>" [-k 10] [--knowledge <folder>] [--json]
 mamori search --batch <file.jsonl|-> [-k 10] [--knowledge <folder>]
@@ -28,6 +28,7 @@ export async function runSearch(
   const { folder, limit, batch } = options
   if (folder !== undefined && !(await isFolder(folder)))
     return usage(streams, `There is no folder ${folder}.`)
+  if (batch !== undefined && !(await canBeRead(batch))) return usage(streams, `There is no file ${batch}.`)
   const search = folder === undefined ? await searchStored(parts) : await searchFolder(folder)
   const serve = async (fields: Readonly<Record<string, unknown>>) => {
     const { query } = fields

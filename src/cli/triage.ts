@@ -14,10 +14,11 @@ mamori triage --batch <file.jsonl|->
  * `mamori triage`: what a message wants (incident, question, selfcheck, other) and, of an incident, its type, as JSON
  * lines in the order of the input. Decided without a model; nothing is stored.
  *
+ * @param open gives what it stands on; not called on bad usage.
  * @returns 0 when every message was read, 1 when a line failed, 2 on bad usage.
  */
 export async function runTriage(
-  parts: TriageParts,
+  open: () => Promise<TriageParts>,
   commandArguments: readonly string[],
   streams: CommandStreams,
 ): Promise<ExitCode> {
@@ -26,6 +27,7 @@ export async function runTriage(
     streams.errors.write(`${options}\n${triageUsage}\n`)
     return 2
   }
+  const parts = await open()
   if ('batch' in options) {
     return await serveLines(readLines(options.batch, streams.input), streams, async (fields) =>
       triageOnce(parts, fields.text),

@@ -7,13 +7,15 @@
  * once everything merely supposed, taught, forbidden or reported of others is masked.
  */
 import { detectLanguage, type Language } from '../common/language.ts'
-import { type LivenessTables, livenessTables, type Sign } from './liveness.ts'
+import { livenessTables } from './liveness.ts'
 import type { Cue, IncidentCues, LeakType } from './schema.ts'
 import { readsLikeSelfcheck } from './selfcheck.ts'
 import { readsLikeSmallTalk } from './smallTalk.ts'
 import { normalise, splitSentences } from './text.ts'
+import type { LivenessTables, Sign } from './types.ts'
 import { compilePattern } from './vocabulary.ts'
 
+export { chooseReply } from './reply.ts'
 export { IncidentCues, leakTypes } from './schema.ts'
 
 /**

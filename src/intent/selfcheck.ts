@@ -16,8 +16,8 @@ const ours = '(?:うち|弊社|当社|自社|わが社|我が社|会社|体制|�
 
 // Questions about the checklist, its points or what a result is worth.
 const aboutSelfcheck: readonly RegExp[] = [
-  /何点|何問|何項目|いくつ|何個|とは|って(?:何|なに|なん|どう|どこ)|違い|違う|どこ(?:に|で|から(?:ダウン|手)|[?]|ですか)|ダウンロード|なら[^。]{0,12}(?:取れ|認証|合格)|合格|認証(?:され|を|が|に|と)|誰が|誰に|いつ(?:まで|から|公)|何年|頻度|間隔|どのくらい|どれくらい|必要|義務|なぜ|意味|仕組み|公開|公表|責任|使える|ロゴ|の場合|したら|ても(?:いい|よい)|有料|無料|いくら|費用/u,
-  /\b(?:how many|what is|what's|where (?:is|can|do)|who (?:can|is|must)|does (?:the|a)|is (?:the|a)|why|when (?:was|is|must)|count as|published|difference|required|how often|mean|cost|pass)\b/u,
+  /どう(?:表示|出る|見|なる|示)|どんな|何点|何問|何項目|いくつ|何個|とは|って(?:何|なに|なん|どう|どこ)|違い|違う|どこ(?:に|で|から(?:ダウン|手)|[?]|ですか)|ダウンロード|なら[^。]{0,12}(?:取れ|認証|合格)|合格|認証(?:され|を|が|に|と)|誰が|誰に|いつ(?:まで|から|公)|何年|頻度|間隔|どのくらい|どれくらい|必要|義務|なぜ|意味|仕組み|公開|公表|責任|使える|ロゴ|の場合|したら|ても(?:いい|よい)|有料|無料|いくら|費用/u,
+  /\b(?:how many|what is|what's|where (?:is|can|do)|who (?:can|is|must)|does (?:the|a)|is (?:the|a)|why|when (?:was|is|must)|count as|published|difference|required|how often|mean|cost|pass)\b|\bscores? and\b|\breplace\b|\bcertif\w*|\bthe same as\b/u,
 ]
 
 const wantsSelfcheck: readonly RegExp[] = [

@@ -1,4 +1,4 @@
-import type { LivenessTables } from './liveness.ts'
+import type { LivenessTables } from './types.ts'
 
 const generalQuestion =
   /^(?:(?:hi|hello|hey|so|and|also|just curious|quick question|question)[,: ]+)?(?:is|are|do|does|did|can|could|should|would|will|has (?:any|a|the)|have (?:any|you|other)|was there|were there|what|who|whom|whose|how|when|where|which|why|must|may|give|tell|explain|list|show)\b/u
@@ -11,7 +11,7 @@ export const englishSigns: LivenessTables = {
     /\b(?:lost|stolen|leaked|misdirected|infected|compromised) (?:laptops|devices|phones|emails|e-mails|keys|usb sticks|data)\b/gu,
     /\b(?:data |information )?(?:leaks?|breach(?:es)?|ransomware|phishing|malware|incidents?|theft|virus(?:es)?) (?:report\w*|response|drill|training|polic\w+|rules?|prevention|plan|procedure|insurance|statistics|examples?|cases?|template|form|records?|register|attack on)\b/gu,
     /\b(?:after|of|during|following|about|for|to handle|in the recent|recent|past|previous) (?:an?|any|the|recent)? ?(?:\w+ )?(?:leaks?|breach(?:es)?|incidents?|attacks?)\b/gu,
-    /\b(?:would|could|might) (?:we|you|i|one|they|be|have to|handle)\b[^,.?!\n]*/gu,
+    /\b(?:would|could|might) (?:we|you|i|one|they|be(?! \w+ed by| seen by| read by)|have to|handle)\b[^,.?!\n]*/gu,
   ],
   assertions: [
     {
@@ -23,7 +23,7 @@ export const englishSigns: LivenessTables = {
     {
       name: 'it is so now',
       pattern:
-        /\b(?:is|are|was|were|'s|'re|isn't|aren't|wasn't|has|have been|keeps||seems?|looks?|shows?|says?|is showing|got|contains?|wants?|demands?|asks?|appears?|show up|shows up|end(?:ed|s) up|i can see|there is|there are|there's)\b(?! (?:it|there|a|an|the|we|i|uploading|using|our)\b[^.]*\?)/u,
+        /\b(?:is|are|was|were|'s|'re|isn't|aren't|wasn't|has|have been|keeps|seems?|looks?|shows?|says?|is showing|got|contains?|wants?|demands?|asks?|appears?|show up|shows up|end(?:ed|s) up|i can see|there is|there are|there's)\b(?! (?:it|there|a|an|the|we|i|uploading|using|our)\b[^.]*\?)/u,
       weight: 1.5,
     },
     {
@@ -43,6 +43,12 @@ export const englishSigns: LivenessTables = {
       pattern:
         /^(?:just |think |oh no,? |help,? |oops,? |urgent:? |accidentally )*(?:\w+ed|sent|lost|left|put|gave|told|forgot|threw|think i|someone|my \w+ (?:got|is|was)) (?:the|my|our|a|an|it|to|some|over|this|in|on|into|customer|client)\b/u,
       weight: 2,
+    },
+    {
+      name: 'open to others',
+      pattern:
+        /\bcould be (?:downloaded|seen|read|opened|viewed|accessed) by (?:any|every|out|the public|stranger)/u,
+      weight: 1.5,
     },
     {
       name: 'a plain statement',
@@ -116,5 +122,11 @@ export const englishSigns: LivenessTables = {
       weight: -2.5,
     },
     { name: 'a question in general', pattern: generalQuestion, weight: -2.5 },
+    {
+      name: 'whose duty it is',
+      pattern:
+        /^(?:do|must|should|are|does|who)\b[^.]{0,20}\b(?:need|have|has|required|obliged|obligated|must)\b(?: to)?\b|\bwho (?:reports|must report|has to report|notifies)\b/u,
+      weight: -1.5,
+    },
   ],
 }

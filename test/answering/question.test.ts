@@ -15,6 +15,7 @@ describe('reading a question', () => {
     ['すみません、有効期間について教えていただけますか', '有効期間'],
     ['Hi team, could you please tell me who may use the logo? Thanks!', 'who may use the logo?'],
     ['教えて', '教えて'],
+    ['List what has to be done', 'what has to be done'],
   ])('takes the politeness off %j', (text, bare) => {
     expect(withoutPadding(text)).toBe(bare)
   })
@@ -24,6 +25,11 @@ describe('reading a question', () => {
     ['Who may use the logo?', 'en'],
     ['有効期間は? in English please', 'en'],
     ['1234', 'ja'],
+    ['ロゴは誰が使える？英語で', 'en'],
+    ['英語でこの制度を紹介したい', 'ja'],
+    ['英語で何という？', 'ja'],
+    ['What is it called in Japanese?', 'en'],
+    ['Please answer in Japanese', 'ja'],
   ])('knows the language to answer %j in', (text, language) => {
     expect(read(text).language).toBe(language)
   })
@@ -77,6 +83,8 @@ describe('setting misspelt words right', () => {
     ['certifcation', 'certification'],
     ['reoprt', 'report'],
     ['セキュリティー', 'セキュリティー'],
+    ['certifier', 'certifier'],
+    ['reporter', 'reporter'],
     ['personal', 'personal'],
     ['weather', 'weather'],
   ])('makes %s %s', (written, right) => {

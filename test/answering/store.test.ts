@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import { noConcepts } from '../../src/answering/concepts.ts'
 import { createLibrary, type Library } from '../../src/answering/library.ts'
 import { rank } from '../../src/answering/ranking.ts'
-import { listDocuments, listSections } from '../../src/answering/store.ts'
+import { listCounterparts, listDocuments, listSections } from '../../src/answering/store.ts'
 import { createAnalyzer } from '../../src/answering/terms.ts'
 import type { Database } from '../../src/database/types.ts'
 import { eachDatabase } from '../support/database.ts'
@@ -119,6 +119,28 @@ eachDatabase((name, test) => {
       expect(await headings(database, there, 'ロゴマーク')).toEqual(['ロゴマーク'])
       expect(await headings(database, there, '有効期間')).toEqual([])
       expect(await there.refresh()).toBe(false)
+    })
+
+    test('knows the same section in another language by its place, where the files match', async ({
+      database,
+    }) => {
+      const two = [aSourceSection({ heading: '一' }), aSourceSection({ heading: '二' })]
+      const inJapanese = aSourceDocument({ path: 'ja/a.md', sections: two })
+      const inEnglish = aSourceDocument({ path: 'en/a.md', language: 'en', sections: two })
+      const shorter = aSourceDocument({ path: 'en/b.md', language: 'en' })
+      const longer = aSourceDocument({ path: 'ja/b.md', sections: two })
+      await createLibrary(database, analyzer).replaceAll([inJapanese, inEnglish, shorter, longer])
+      const { rows } = await database.query<{ id: number; document: string; heading: string }>(
+        'select id, document, heading from sections',
+      )
+      const idOf = (document: string, heading: string) =>
+        rows.find((row) => row.document === document && row.heading === heading)?.id ?? 0
+
+      const same = await listCounterparts(database, [idOf('ja/a.md', '二')], 'en')
+      const other = await listCounterparts(database, [idOf('ja/b.md', '一')], 'en')
+
+      expect(same).toEqual([idOf('en/a.md', '二')])
+      expect(other).toEqual([])
     })
 
     test('stays right over many small changes', async ({ database }) => {

@@ -80,6 +80,18 @@ describe('finding concepts', () => {
     expect(finder.find(normalise(text))).toContain(id)
   })
 
+  test.each([
+    ['規程５条２項', '第五条'],
+    ['⑥とは', '6番の取組み'],
+    ['Article 5', 'clause 5'],
+    ['measure 6', 'No. 6'],
+  ])('knows %s and %s as the same place', (asked, written) => {
+    const [one, other] = [asked, written].map((text) => finder.find(normalise(text)))
+
+    expect(one).toHaveLength(1)
+    expect(one).toEqual(other)
+  })
+
   test('takes a Latin spelling as a word of its own', () => {
     expect(finder.find('leakage-free bleak')).not.toContain('leak')
   })

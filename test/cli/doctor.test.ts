@@ -9,7 +9,7 @@ async function examine(parts: Omit<DoctorParts, 'config' | 'loadDocuments'>) {
   const output = new PassThrough()
   const { config } = readConfig({}, '/', '/')
   const exitCode = await runDoctor(
-    { ...parts, config, loadDocuments: async () => [{}] as never },
+    async () => ({ ...parts, config, loadDocuments: async () => [{}] as never }),
     ['--json'],
     {
       input: new PassThrough(),

@@ -51,7 +51,7 @@ describe('triage on the command line', () => {
 async function triage(given: readonly string[], input = '') {
   const output: string[] = []
   const errors: string[] = []
-  const exit = await runTriage(shippedReader(), given, {
+  const exit = await runTriage(async () => shippedReader(), given, {
     input: Readable.from([input]),
     output: collector(output),
     errors: collector(errors),

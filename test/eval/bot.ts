@@ -15,15 +15,16 @@ import { firstResponse, IncidentType } from '../../src/incident/index.ts'
 import { createIntentReader, IncidentCues } from '../../src/intent/index.ts'
 import { loadDocuments, loadYaml } from '../../src/knowledge/index.ts'
 
-const knowledge = join(import.meta.dirname, '../../knowledge')
+/** Where the product's own knowledge is. */
+export const knowledgeFolder = join(import.meta.dirname, '../../knowledge')
 
 /** The bot's answers over its own knowledge, without Slack: what `mamori ask` stands on, and the retriever inside. */
 export type EvalBot = AskParts & { readonly retriever: Retriever }
 
 /** Indexes the product's knowledge in the database and builds what is measured. */
 export async function createEvalBot(database: Database): Promise<EvalBot> {
-  const glossary = await loadYaml(join(knowledge, 'glossary.yml'), Glossary)
-  const documents = await loadDocuments(join(knowledge, 'documents'), FrontMatter)
+  const glossary = await loadYaml(join(knowledgeFolder, 'glossary.yml'), Glossary)
+  const documents = await loadDocuments(join(knowledgeFolder, 'documents'), FrontMatter)
   const answering = createAnswering({
     database,
     clock: systemClock,
@@ -31,8 +32,8 @@ export async function createEvalBot(database: Database): Promise<EvalBot> {
     sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
   })
   await answering.indexDocuments(documents.map(toSource))
-  const files = readdirSync(join(knowledge, 'incident-types')).map((name) =>
-    join(knowledge, 'incident-types', name),
+  const files = readdirSync(join(knowledgeFolder, 'incident-types')).map((name) =>
+    join(knowledgeFolder, 'incident-types', name),
   )
   const types = await Promise.all(files.map((file) => loadYaml(file, IncidentType)))
   const cues = await Promise.all(files.map((file) => loadYaml(file, IncidentCues)))
@@ -58,7 +59,7 @@ export async function startEvalBot(): Promise<EvalBot & { close(): Promise<void>
 
 /** The text of a file under `knowledge/documents`, empty where there is none. */
 export function fileOfDocument(document: string): string {
-  const file = join(knowledge, 'documents', document)
+  const file = join(knowledgeFolder, 'documents', document)
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 

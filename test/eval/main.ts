@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util'
 import { readJsonLines, startEvalBot } from './bot.ts'
 import { readIntents } from './intents.ts'
 import { searchPassages } from './jsquad.ts'
-import { askQuestions, type QuestionsResult, retrieveSections } from './questions.ts'
+import { findCopiedWays } from './overlap.ts'
+import { askElsewhere, askQuestions, type QuestionsResult, retrieveSections } from './questions.ts'
 import type { GoldenQuestion } from './score.ts'
 
 const { values } = parseArgs({
@@ -19,6 +20,9 @@ try {
   const own = readJsonLines<GoldenQuestion>(join(import.meta.dirname, 'questions.jsonl'))
   addQuestions('own questions', await askQuestions(bot, own))
   addRetrieval('own questions', await retrieveSections(bot, own))
+  const elsewhere = await askElsewhere(bot, readJsonLines(join(import.meta.dirname, 'elsewhere.jsonl')))
+  rows.push(['questions on other subjects: declined', `${elsewhere.declined}/${elsewhere.all}`])
+  faults.push(...elsewhere.faults)
   if (values.data !== undefined) await addData(values.data)
 } finally {
   await bot.close()
@@ -29,8 +33,13 @@ if (values.verbose) for (const fault of faults) console.log(`- ${fault}`)
 
 async function addData(directory: string): Promise<void> {
   const questions = join(directory, 'questions.jsonl')
-  if (existsSync(questions))
-    addQuestions('given questions', await askQuestions(bot, readJsonLines<GoldenQuestion>(questions)))
+  if (existsSync(questions)) {
+    const given = readJsonLines<GoldenQuestion>(questions)
+    addQuestions('given questions', await askQuestions(bot, given))
+    const copies = await findCopiedWays(given.map(({ question }) => question))
+    rows.push(['given questions: ways of asking that copy one', String(copies.length)])
+    faults.push(...copies)
+  }
   const intents = join(directory, 'intents.jsonl')
   if (existsSync(intents)) {
     const read = readIntents(bot, readJsonLines(intents))

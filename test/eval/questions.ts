@@ -61,6 +61,17 @@ export async function askQuestions(
   }
 }
 
+/** Asks questions on other subjects, which nothing here answers: how many were declined, and those that were not. */
+export async function askElsewhere(bot: EvalBot, questions: readonly { readonly question: string }[]) {
+  const faults: string[] = []
+  for (const { question } of questions) {
+    const said = await askOnce(bot, question)
+    const declined = !('error' in said) && (said.kind === 'not_found' || said.kind === 'other')
+    if (!declined) faults.push(`elsewhere: ${question} → ${'error' in said ? said.error : said.kind}`)
+  }
+  return { declined: questions.length - faults.length, all: questions.length, faults }
+}
+
 /** How well the sections that answer are found: shares of the questions that name them, and mean reciprocal rank. */
 export async function retrieveSections(bot: EvalBot, questions: readonly GoldenQuestion[]) {
   const ranks: number[] = []

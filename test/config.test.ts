@@ -40,6 +40,8 @@ describe('reading the configuration', () => {
     [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN is set but SLACK_BOT_TOKEN is not'],
     [{ SLACK_BOT_TOKEN: 'nonsense', SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN', 'begins with xoxb-'],
     [{ DATABASE_URL: 'mysql://localhost' }, 'DATABASE_URL', 'must be a postgres:// address'],
+    [{ DATABASE_URL: 'postgres://u:a b@c d:e/f' }, 'DATABASE_URL', 'must be a postgres:// address'],
+    [{ DATABASE_URL: 'postgres://u:p#1@localhost/f' }, 'DATABASE_URL', 'special characters of the password'],
     [{ MAMORI_WORKSPACE_PORT: '99999' }, 'MAMORI_WORKSPACE_PORT', 'between 0 and 65535'],
     [{ MAMORI_WORKSPACE_PORT: 'http' }, 'MAMORI_WORKSPACE_PORT', 'between 0 and 65535'],
     [{ MAMORI_WORKSPACE_DOOR: 'open' }, 'MAMORI_WORKSPACE_DOOR', 'must be page or test'],

@@ -7,6 +7,7 @@ import { readSources } from './support/architecture.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const manifest = parse(readFileSync(resolve(root, 'manifest.yml'), 'utf8'))
+const schema = JSON.parse(readFileSync(resolve(root, 'test/support/manifest.schema.2.0.0.json'), 'utf8'))
 const source = readSources(resolve(root, 'src'))
   .filter((file) => file.path.startsWith('slack/'))
   .map((file) => file.text)
@@ -62,7 +63,6 @@ const events = findAll(/app\.event\(\s*'(\w+)'/g).flatMap((name) => eventsOfList
 
 describe('the manifest', () => {
   test('fits the schema of Slack app manifests, version 2', () => {
-    const schema = JSON.parse(readFileSync(resolve(root, 'test/support/manifest.schema.2.0.0.json'), 'utf8'))
     const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
 
     const isValid = ajv.validate(schema, manifest)

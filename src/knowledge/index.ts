@@ -4,5 +4,4 @@
  * schema handed in; this folder knows none of the bot's subjects.
  */
 export { loadDocuments, loadPlainDocuments } from './documents.ts'
-export type { LoadedDocument, LoadedSection } from './types.ts'
 export { loadYaml } from './yaml.ts'

@@ -65,7 +65,8 @@ export function createRetriever(parts: {
   readonly library: Library
   readonly analyzer: Analyzer
 }): Retriever {
-  let of = parts.library.parts()
+  const { library } = parts
+  let of = library.parts()
   let likeness = createLikeness(parts.analyzer, of)
   let kept = new Map<number, SectionProfiles>()
 
@@ -83,7 +84,7 @@ export function createRetriever(parts: {
 
   return {
     async retrieve(question, wanted) {
-      const ranking = parts.library.parts()
+      const ranking = library.parts()
       if (ranking !== of) {
         of = ranking
         likeness = createLikeness(parts.analyzer, of)

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util'
 import type { SourceDocument } from '../answering/types.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/types.ts'
-import type { CommandStreams, ExitCode } from './lines.ts'
+import { type CommandStreams, type ExitCode, readJsonOption } from './lines.ts'
 
 export const doctorUsage =
   'mamori doctor [--json]   checks the set-up and says what to do; exit code 1 when something must be done'
@@ -29,7 +28,7 @@ export async function runDoctor(
   commandArguments: readonly string[],
   streams: CommandStreams,
 ): Promise<ExitCode> {
-  const options = readOptions(commandArguments)
+  const options = readJsonOption(commandArguments)
   if (typeof options === 'string') {
     streams.errors.write(`${options}\n${doctorUsage}\n`)
     return 2
@@ -104,16 +103,5 @@ async function checkResponders({ findResponders }: DoctorParts): Promise<Finding
     ok: false,
     found: `no ${missing.join(' and no ')} is set: reports go to the owners of the workspace`,
     todo: "Open Mamori's Home in Slack as an administrator and press “役割を設定する / Set the roles”.",
-  }
-}
-
-function readOptions(commandArguments: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandArguments],
-      options: { json: { type: 'boolean', default: false } },
-    }).values
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
   }
 }

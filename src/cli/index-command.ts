@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
 import type { Answering } from '../answering/index.ts'
 import type { SourceDocument } from '../answering/types.ts'
-import type { CommandStreams, ExitCode } from './lines.ts'
+import { type CommandStreams, type ExitCode, readJsonOption } from './lines.ts'
 
 export const indexUsage = 'mamori index [--json]   brings the index up to date with the documents'
 
@@ -22,7 +21,7 @@ export async function runIndex(
   commandArguments: readonly string[],
   streams: CommandStreams,
 ): Promise<ExitCode> {
-  const options = readOptions(commandArguments)
+  const options = readJsonOption(commandArguments)
   if (typeof options === 'string') {
     streams.errors.write(`${options}\n${indexUsage}\n`)
     return 2
@@ -41,15 +40,4 @@ export async function runIndex(
       : `${lines.join('\n')}\n`,
   )
   return 0
-}
-
-function readOptions(commandArguments: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandArguments],
-      options: { json: { type: 'boolean', default: false } },
-    }).values
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
 }

@@ -168,6 +168,18 @@ describe('bad use of the command', () => {
     },
   )
 
+  processTest.for([[['ask']], [['triage']], [['search']], [['index', '-x']], [['doctor', '-x']]] as const)(
+    'is told without a database: %o',
+    async ([commandArguments], { dataDir }) => {
+      const environment = { DATABASE_URL: 'postgres://mamori@127.0.0.1:1/mamori' }
+
+      const ended = await runCommand({ dataDir, environment }, commandArguments)
+
+      expect(ended.code).toBe(2)
+      expect(ended.stderr).not.toContain('127.0.0.1')
+    },
+  )
+
   processTest('a bad line of a batch fails by itself', async ({ dataDir }) => {
     const lines = [
       JSON.stringify({ id: 'a', question: '認証の有効期間は何年ですか' }),

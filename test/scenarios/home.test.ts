@@ -15,6 +15,22 @@ describe('the App Home', () => {
     expect(messages.filter((message) => /はじめまして/.test(message.text))).toHaveLength(1)
   })
 
+  test('does not push a notice out of sight with a welcome', async ({ bot }) => {
+    const employee = bot.person('employee')
+    const officer = bot.person('officer')
+    await employee.acts({ do: 'shortcut', callbackId: 'incident.report' })
+    const form = await employee.seesView('modal')
+    await employee.acts({ do: 'submit', viewId: form.id, values: { 'what_happened.text': '鍵がありません' } })
+    await officer.sees(/鍵がありません/)
+
+    await officer.acts({ do: 'openHome', tab: 'messages' })
+    await officer.says('使い方')
+    await officer.sees(/Mamori でできること/)
+
+    const { messages } = await officer.looks()
+    expect(messages.filter((message) => /はじめまして/.test(message.text))).toEqual([])
+  })
+
   test('speaks the language of the person', async ({ bot }) => {
     const emma = bot.person('Emma')
 

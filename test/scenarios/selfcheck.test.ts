@@ -51,6 +51,19 @@ describe('a self-check', () => {
     expect(wordsOf(resumed)).toContain('selfcheck.answer')
   })
 
+  test('asked for in a thread stands in the direct message, and the thread says so', async ({ bot }) => {
+    const employee = bot.person('employee')
+    const ts = await employee.says('認証の有効期間は何年ですか')
+    await employee.sees(/3年/, ts)
+
+    await employee.says('自己チェックを始めたい', { threadTs: ts })
+    const item = await employee.sees(/1\/\d+/, ts)
+    const pointer = await employee.sees(/ダイレクトメッセージに/, ts)
+
+    expect(item.threadTs).toBeUndefined()
+    expect(pointer).toMatchObject({ threadTs: ts, ephemeralFor: employee.id })
+  })
+
   test('counts a double click once', async ({ bot }) => {
     const employee = bot.person('employee')
     await employee.says('セルフチェックをやりたい')

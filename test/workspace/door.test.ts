@@ -201,6 +201,33 @@ describe('acting through the door', () => {
   })
 })
 
+describe('reacting to a message', () => {
+  test('puts the emoji on, and at the second time takes it off', async () => {
+    const workspace = await startWorkspace()
+    const tanaka = sit(workspace, '田中 美咲')
+    const sato = sit(workspace, '佐藤 健')
+    const { ts } = await tanaka.act({ ...say, channel: 'general' })
+    const reactions = async () =>
+      (await tanaka.sees()).messages.find((message) => message.ts === ts)?.reactions
+
+    await sato.act({ do: 'react', channel: 'general', ts, name: '+1' })
+    const on = await reactions()
+    await sato.act({ do: 'react', channel: 'general', ts, name: '+1' })
+
+    expect(on).toMatchObject([{ name: '+1', users: [expect.stringContaining('SATO')] }])
+    expect(await reactions()).toEqual([])
+  })
+
+  test('is refused where the message cannot be seen', async () => {
+    const workspace = await startWorkspace()
+    const { ts } = await sit(workspace, '田中 美咲').act(say)
+
+    const acted = await sit(workspace, '佐藤 健').act({ do: 'react', channel: '@mamori', ts, name: '+1' })
+
+    expect(acted).toMatchObject({ ok: false, code: 'message_not_found' })
+  })
+})
+
 describe('moving the clock', () => {
   test('moves the bot’s with it before it answers', async () => {
     const workspace = await startWorkspace()

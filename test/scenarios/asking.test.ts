@@ -50,6 +50,28 @@ eachBot((name, test) => {
       expect(wordsOf(answer)).not.toContain('出典')
     })
 
+    test('shows the company’s own rules to its people in private, never to a guest or in a channel', async ({
+      bot,
+    }) => {
+      const employee = bot.person('employee')
+      const guest = bot.person('山本')
+      const question = '第3条 USBメモリの使用'
+
+      const ownReply = await employee.sees(/./, await employee.says(question))
+      const guestReply = await guest.sees(/./, await guest.says(question))
+      const mention = await employee.says(`@mamori ${question}`, { channel: 'general' })
+      const channelReply = await employee.seesReplyTo(mention)
+      const command = { do: 'command', channel: 'seizo', command: '/mamori', text: `ask ${question}` }
+      await guest.acts(command)
+      const commandReply = (await guest.looks()).messages.find((message) => message.ephemeralFor === guest.id)
+
+      expect(wordsOf(ownReply)).toContain('サンプル規程')
+      for (const reply of [guestReply, channelReply, commandReply]) {
+        expect(reply).toBeDefined()
+        expect(JSON.stringify(reply)).not.toContain('サンプル規程')
+      }
+    })
+
     test('by /mamori ask answers only the asker', async ({ bot }) => {
       const employee = bot.person('employee')
 

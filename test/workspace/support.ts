@@ -21,6 +21,7 @@ type Shown = {
   readonly markdown?: string
   readonly ended?: 'expired' | 'stopped'
   readonly files: readonly { readonly id: string; readonly name: string; readonly url: string }[]
+  readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[]
 }
 
 /** A view as the door shows it. */

@@ -4,8 +4,22 @@
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Answering, createAnswering, FrontMatter, Glossary, toSource } from './answering/index.ts'
+import {
+  type AnswerDesk,
+  type Answering,
+  createAnswering,
+  FrontMatter,
+  Glossary,
+  type ModelUse,
+  toSource,
+} from './answering/index.ts'
 import type { SourceDocument } from './answering/types.ts'
+import { openAnswerDesk } from './app/answers.ts'
+import { countStates, type DocumentDesk, openDocuments } from './app/documents.ts'
+import { openModel } from './app/model.ts'
+import { loadManners } from './app/reminders.ts'
+import { keepTidy } from './app/tidying.ts'
+import { keepWatch } from './app/watch.ts'
 import { createAudit } from './audit/index.ts'
 import { type CommandParts, controlHandlers } from './cli/commands.ts'
 import type { Clock } from './common/clock.ts'
@@ -27,8 +41,16 @@ import { createIntentReader, IncidentCues, type IntentReader } from './intent/in
 import { createJobs } from './jobs/index.ts'
 import type { Jobs } from './jobs/types.ts'
 import { loadDocuments, loadYaml } from './knowledge/index.ts'
+import type { Model } from './llm/types.ts'
 import { checklistSchema, createSelfchecks, type Selfchecks } from './selfcheck/index.ts'
-import { createSlackFace, type SlackConnection, type SlackFace } from './slack/index.ts'
+import {
+  createSlackFace,
+  documentNews,
+  examineConnection,
+  reviewNews,
+  type SlackConnection,
+  type SlackFace,
+} from './slack/index.ts'
 
 export type Settings = {
   readonly config: Config
@@ -37,17 +59,23 @@ export type Settings = {
   readonly log: Log
   /** An open database in place of the configured one; whoever gives it closes it. */
   readonly database?: Database
+  /** A model in place of the configured one. */
+  readonly model?: Model
 }
 
 /** Everything but Slack. */
 export type Core = {
   readonly database: Database
   readonly answering: Answering
+  readonly answers: AnswerDesk
+  readonly documents: DocumentDesk
   readonly intents: IntentReader
   readonly selfchecks: Selfchecks
   readonly incidents: Incidents
   readonly jobs: Jobs
   readonly commands: CommandParts
+  /** Whether the model may be asked; absent without a model. */
+  readonly modelUse?: ModelUse
   close(): Promise<void>
 }
 
@@ -55,32 +83,50 @@ export type Core = {
  * Opens the database (migrated, its documents brought up to date) and builds the three jobs.
  *
  * @param holder who opens an embedded database, told to whoever comes second.
+ * @param isIndexed brings the index up to date with the folder; otherwise that is left to the caller.
  * @throws DataError for a file of the organisation's that is wrong, before the database is touched.
  * @throws ConflictError when another process has the data folder.
  * @throws ExternalError when a served database cannot be reached.
  */
-export async function openCore(settings: Settings, holder: 'bot' | 'command'): Promise<Core> {
+export async function openCore(
+  settings: Settings,
+  holder: 'bot' | 'command',
+  isIndexed = true,
+): Promise<Core> {
   const { config, secrets, clock, log } = settings
   const knowledge = await loadKnowledge(config.knowledgeDir)
   const database = settings.database ?? (await openConfigured(settings, holder))
+  const closing: (() => Promise<void>)[] = []
   const close = async () => {
+    for (const end of closing) await end()
     if (settings.database === undefined) await database.close()
   }
   try {
     await migrate(database, log)
     const audit = createAudit({ clock })
     const jobs = createJobs({ database, databaseUrl: secrets.databaseUrl ?? undefined, clock, log })
+    const intents = createIntentReader({ types: knowledge.cues })
+    const model = await openModel(settings, { database, audit, intents })
     const answering = createAnswering({
       database,
       clock,
+      ...(model === undefined ? {} : { model: model.composer }),
+      ...(model?.embedding === undefined ? {} : { embedding: model.embedding }),
       glossary: knowledge.glossary,
       sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
     })
-    const indexed = await answering.indexDocuments(knowledge.documents)
+    const documents = openDocuments({ config, database, answering, clock, audit, jobs, log })
+    closing.push(documents.close)
+    closing.push(async () => await model?.embedding?.close())
+    if (isIndexed) {
+      // What takes long to read is read once the bot listens; a command waits for it.
+      const report = await documents.update({ deferSlow: holder === 'bot' })
+      log.info('knowledge is ready', countStates(report))
+    }
     await answering.refresh()
-    log.info('knowledge is ready', { documents: knowledge.documents.length, ...indexed })
-    const intents = createIntentReader({ types: knowledge.cues })
-    const selfchecks = createSelfchecks({ database, clock, audit, checklists: knowledge.checklists })
+    const { glossary } = knowledge
+    const answers = openAnswerDesk({ database, clock, audit, jobs, answering, glossary })
+    const selfchecks = createSelfchecks({ ...knowledge, database, clock, audit })
     const incidents = createIncidents({
       database,
       clock,
@@ -89,22 +135,31 @@ export async function openCore(settings: Settings, holder: 'bot' | 'command'): P
       types: knowledge.incidentTypes,
       rule: knowledge.reportingRule,
     })
+    const { slack } = secrets
     const commands: CommandParts = {
       answering,
       intents,
+      selfchecks,
+      incidents,
+      clock,
       database,
       config,
       loadDocuments: async () => (await loadKnowledge(config.knowledgeDir)).documents,
+      updateDocuments: documents.update,
       firstResponse: (leakType, language) => firstResponse(knowledge.incidentTypes, leakType, language),
+      ...(slack === null ? {} : { examineSlack: () => examineConnection({ database, log, slack }) }),
     }
     return {
       database,
       answering,
+      answers,
+      documents,
       intents,
       selfchecks,
       incidents,
       jobs,
       commands,
+      ...(model === undefined ? {} : { modelUse: model.use }),
       close,
     }
   } catch (error) {
@@ -131,9 +186,6 @@ export type Bot = {
 /** Every few seconds a change of the documents by another process is taken over. */
 const refreshMs = 5_000
 
-/** The queue of the daily tidying. */
-const tidyQueue = 'tidy'
-
 /**
  * Starts the bot: resolves when it listens.
  *
@@ -152,29 +204,52 @@ export async function startBot(settings: Settings, connect: () => Promise<SlackC
   try {
     let face: SlackFace | undefined
     const findResponders = async () => {
-      if (face === undefined) throw new ExternalError('Slack', 'roles', true, 'The bot is still starting.')
+      if (face === undefined) throw stillStarting()
       return await face.findResponders()
     }
-    const handlers = controlHandlers({ ...core.commands, findResponders })
+    let slack: SlackConnection | undefined
+    const examineSlack = async () => {
+      if (slack === undefined) throw stillStarting()
+      return await examineConnection({ database: core.database, log, slack })
+    }
+    const handlers = controlHandlers({ ...core.commands, findResponders, examineSlack })
     const control = await serveControl({ directory: config.dataDir, handlers, log })
     running.push(control.close)
 
-    const slack = await connect()
-    face = await createSlackFace({ ...core, clock, log, audit: createAudit({ clock }), slack })
-    const { forget } = face
-    core.jobs.handle(tidyQueue, async () => {
-      await forget()
-      await core.database.transaction((transaction) => core.jobs.enqueue(transaction, tomorrow(clock)))
+    slack = await connect()
+    face = await createSlackFace({
+      ...core,
+      shared: core.documents.shared,
+      clock,
+      log,
+      audit: createAudit({ clock }),
+      slack,
+      watchedChannels: config.watchedChannels,
+      incidentChannel: config.incidentChannel,
     })
+    const { forget } = face
+    const tidying = keepTidy({ ...core, clock }, async () => {
+      await forget()
+      await core.documents.shared.forget()
+      await core.answers.forget()
+    })
+    const watch = keepWatch(settings, core)
+    running.push(async () => watch.stop())
     running.push(core.jobs.stop)
     await core.jobs.start()
-    await core.jobs.enqueue(core.database, tomorrow(clock))
+    await watch.begin()
+    core.modelUse?.tellBy(core.jobs)
+    await tidying.begin()
+    await core.answers.begin()
+    await core.jobs.enqueue(core.database, reviewNews(clock))
     running.push(face.stop)
     await face.start()
     const refreshing = setInterval(() => {
       core.answering.refresh().catch((error) => log.warn('the documents could not be looked at', { error }))
     }, refreshMs)
     running.push(async () => clearInterval(refreshing))
+    running.push(core.documents.close)
+    core.documents.watch(() => core.jobs.enqueue(core.database, documentNews(clock)))
     return { core, stop }
   } catch (error) {
     await stop()
@@ -182,10 +257,8 @@ export async function startBot(settings: Settings, connect: () => Promise<SlackC
   }
 }
 
-// One job a day that enqueues the next: unlike cron it follows the clock that the local workspace moves.
-function tomorrow(clock: Clock) {
-  const runAt = new Date(clock.now().getTime() + 86_400_000)
-  return { queue: tidyQueue, key: runAt.toISOString().slice(0, 10), runAt, data: {} }
+function stillStarting(): ExternalError {
+  return new ExternalError('Slack', 'roles', true, 'The bot is still starting.')
 }
 
 type Knowledge = {
@@ -194,6 +267,7 @@ type Knowledge = {
   readonly incidentTypes: readonly IncidentType[]
   readonly cues: readonly IncidentCues[]
   readonly checklists: Parameters<typeof createSelfchecks>[0]['checklists']
+  readonly manners: Parameters<typeof createSelfchecks>[0]['manners']
   readonly reportingRule: ReportingRule
 }
 
@@ -207,6 +281,7 @@ async function loadKnowledge(directory: string): Promise<Knowledge> {
     checklists: await Promise.all(
       (await listYaml(join(directory, 'checklists'))).map((file) => loadYaml(file, checklistSchema)),
     ),
+    manners: await loadManners(directory),
     reportingRule: await loadYaml(join(directory, 'reporting-rule.yml'), ReportingRule),
   }
 }

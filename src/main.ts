@@ -4,8 +4,9 @@ import { type Bot, startBot } from './app.ts'
 import { createMovableClock, systemClock } from './common/clock.ts'
 import { isExpected } from './common/errors.ts'
 import { createLog, type Log } from './common/log.ts'
-import { type Config, readConfig, type Secrets } from './config.ts'
+import { type Config, forbidTracing, readConfig, type Secrets } from './config.ts'
 import { type Follower, followWorkspaceClock } from './local/clock.ts'
+import { connectTo } from './local/connection.ts'
 import { type RunningWorkspace, startWorkspace } from './local/workspace.ts'
 import type { SlackConnection } from './slack/index.ts'
 
@@ -15,11 +16,15 @@ const drainMs = 20_000
 type Running = { readonly bot: Bot; stop(): Promise<void> }
 
 async function start(config: Config, secrets: Secrets, log: Log): Promise<Running> {
-  const { slack } = secrets
+  const slack = slackOf(config, secrets)
   if (slack === null) return startLocally(config, secrets, log)
   const bot = await startBot({ config, secrets, clock: systemClock, log }, async () => slack)
-  log.info('mamori listens in Slack')
+  log.info('mamori listens in Slack', { by: config.slack?.mode })
   return { bot, stop: bot.stop }
+}
+
+function slackOf({ http, sockets }: Config, { slack }: Secrets): SlackConnection | null {
+  return slack === null ? null : { ...slack, ...http, sockets }
 }
 
 async function startLocally(config: Config, secrets: Secrets, log: Log): Promise<Running> {
@@ -29,9 +34,9 @@ async function startLocally(config: Config, secrets: Secrets, log: Log): Promise
   let follower: Follower | undefined
 
   async function connect(): Promise<SlackConnection> {
-    const { port, door } = config.workspace
+    const { port, door, delivery } = config.workspace
     workspace = await startWorkspace({ dataDir: config.dataDir, port, door, log })
-    const { url, botToken, appToken } = workspace
+    const { url, botToken } = workspace
     follower = await followWorkspaceClock({
       url,
       token: botToken,
@@ -40,7 +45,7 @@ async function startLocally(config: Config, secrets: Secrets, log: Log): Promise
       onMove: async (movedMs) => bot?.core.jobs.clockMoved(movedMs),
       onLost: workspace.revive,
     })
-    return { botToken, appToken, apiUrl: `${url}/api/` }
+    return connectTo(workspace, { delivery, sockets: config.sockets })
   }
 
   async function leave(): Promise<void> {
@@ -113,6 +118,7 @@ async function main(): Promise<void> {
   process.stdout.on('error', () => undefined)
   process.stderr.on('error', () => undefined)
   try {
+    forbidTracing(process.env)
     const { config, secrets } = readConfig(process.env, process.cwd(), resolve(import.meta.dirname, '..'))
     log = createLog(config.logLevel)
     const signals = stopOnSignal(log)

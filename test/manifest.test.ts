@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { Readable, Writable } from 'node:stream'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { runManifest } from '../src/cli/manifest.ts'
 import { readSources } from './support/architecture.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -15,17 +17,28 @@ const source = readSources(resolve(root, 'src'))
 
 /** The scopes a method or an event needs. Source: the method and event pages of docs.slack.dev, 2026-11. */
 const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
+  'agents.sessions.setStatus': ['chat:write'],
+  'assistant.threads.setStatus': ['chat:write'],
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
+  'chat.appendStream': ['chat:write'],
   'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
+  'chat.startStream': ['chat:write'],
+  'chat.stopStream': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.members': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
+  'dnd.teamInfo': ['dnd:read'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
+  'files.info': ['files:read'],
   'usergroups.list': ['usergroups:read'],
+  'users.conversations': ['channels:read', 'groups:read', 'im:read'],
   'users.info': ['users:read'],
   'users.list': ['users:read'],
   'views.open': [],
@@ -37,6 +50,7 @@ const eventsOfListener: Readonly<Record<string, readonly string[]>> = {
   message: ['message.channels', 'message.groups', 'message.im'],
 }
 const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
+  agent_session_stopped: [],
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   'message.channels': ['channels:history'],
@@ -51,24 +65,81 @@ function findAll(pattern: RegExp): string[] {
   return [...new Set([...source.matchAll(pattern)].map((match) => match[1] ?? ''))].sort()
 }
 
+/** What the schema finds wrong; a document it refuses has at least one. */
+function findFaults(document: unknown): readonly unknown[] {
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
+  return ajv.validate(schema, document) ? [] : (ajv.errors ?? ['refused'])
+}
+
 const methods = [
   ...new Set([
     ...findAll(
-      /\b(?:client|interactive|stream|bulk)\.((?:auth|chat|conversations|files|usergroups|users|views|assistant|reactions|team|bots)\.\w+)\(/g,
+      /\b(?:client|interactive|stream|bulk)\.((?:auth|chat|conversations|dnd|files|usergroups|users|views|assistant\.threads|agents\.sessions|reactions|team|bots)\.\w+)\(/g,
     ),
     ...findAll(/paginate\(\s*'([\w.]+)'/g),
   ]),
 ].sort()
 const events = findAll(/app\.event\(\s*'(\w+)'/g).flatMap((name) => eventsOfListener[name] ?? [name])
 
+const url = 'https://mamori.example.com/slack/events'
+
+async function printManifest(...commandArguments: string[]) {
+  const written = { output: '', errors: '' }
+  const collect = (name: keyof typeof written) =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        written[name] += String(chunk)
+        done()
+      },
+    })
+  const streams = { input: Readable.from([]), output: collect('output'), errors: collect('errors') }
+  const exit = await runManifest(commandArguments, streams)
+  return { exit, ...written }
+}
+
+describe('the manifest for requests by HTTP', () => {
+  test('fits the schema, and is the other one but for the address and Socket Mode', async () => {
+    const { exit, output } = await printManifest('--http', url)
+
+    const http = JSON.parse(output)
+    expect(exit).toBe(0)
+    expect(findFaults(http)).toEqual([])
+    expect(http.settings.event_subscriptions).toEqual({
+      ...manifest.settings.event_subscriptions,
+      request_url: url,
+    })
+    expect(http.settings.interactivity).toEqual({ is_enabled: true, request_url: url })
+    expect(http.settings.socket_mode_enabled).toBe(false)
+    expect(http.features.slash_commands.map((command: { url: string }) => command.url)).toEqual([url])
+    expect({ ...http, features: null, settings: null }).toEqual({
+      ...manifest,
+      features: null,
+      settings: null,
+    })
+  })
+
+  test('is the one for Socket Mode where no address is given', async () => {
+    const { output } = await printManifest('--json')
+
+    expect(JSON.parse(output)).toEqual(manifest)
+  })
+
+  test.each(['http://mamori.example.com/slack/events', 'https://mamori.example.com', 'mamori', ''])(
+    'is refused for the address “%s”, with an example',
+    async (address) => {
+      const { exit, output, errors } = await printManifest('--http', address)
+
+      expect([exit, output]).toEqual([2, ''])
+      expect(errors).toContain('as https://mamori.example.com/slack/events')
+    },
+  )
+})
+
 describe('the manifest', () => {
   test('fits the schema of Slack app manifests, version 2', () => {
-    const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
+    const faults = findFaults(manifest)
 
-    const isValid = ajv.validate(schema, manifest)
-
-    expect(ajv.errors ?? []).toEqual([])
-    expect(isValid).toBe(true)
+    expect(faults).toEqual([])
   })
 
   test('subscribes to exactly the events that have a listener', () => {
@@ -80,7 +151,7 @@ describe('the manifest', () => {
     const shortcuts = manifest.features.shortcuts.map((each: { callback_id: string }) => each.callback_id)
 
     expect(commands).toEqual(findAll(/app\.command\(\s*'([^']+)'/g))
-    expect(shortcuts).toEqual(['incident.report', 'incident.report_message'])
+    expect(shortcuts).toEqual(['incident.report', 'incident.report_message', 'incident.take_message'])
     for (const id of shortcuts) expect(source).toContain(id)
     expect(source.match(/app\.shortcut\(/g)).toHaveLength(shortcuts.length)
   })

@@ -1,4 +1,6 @@
 import { checkCitations } from './citations.ts'
+import { sectionsOfClause } from './clauses.ts'
+import { type Pair, pairOf, withPairs } from './comparisons.ts'
 import { type Extract, extract } from './extract.ts'
 import { judge } from './gate.ts'
 import type { ReadQuestion } from './question.ts'
@@ -14,19 +16,29 @@ const mostSections = 3
 const partCovered = 0.55
 /** The share of the best score down to which a section may answer in place of a best one that does not. */
 const nearlyBest = 0.85
+/** The share of the first section's score from which the next one answers beside it: which is meant cannot be told. */
+const nearTie = 0.94
 /** A part has few words, and few words are easily met: it must be surer than a whole question. */
-const partConfidence = 0.65
+const partConfidence = 0.75
 /** The score from which a section is worth offering as a near topic. */
 const leastNear = 0.12
 
 /** Refusals beside which no section helps: nothing was found, or what is near is on something else. */
-const unhelped: ReadonlySet<Refusal> = new Set(['no-grounds', 'instruction', 'secret', 'other-subject'])
+const unhelped: ReadonlySet<Refusal> = new Set([
+  'no-grounds',
+  'instruction',
+  'secret',
+  'other-subject',
+  'third-language',
+])
 
 export type ComposeParts = {
   readonly question: ReadQuestion
   readonly grounds: Grounds
   /** The parts of a question that asks several things, each with what was found for it alone; else empty. */
   readonly parts: readonly { readonly text: string; readonly grounds: Grounds }[]
+  /** Rules of the company's own beside what they are set against, as far as they were found. */
+  readonly pairs: readonly Pair[]
   readonly sentences: AnsweringSentences
   /** How many documents were searched. */
   readonly documents: number
@@ -36,10 +48,17 @@ export type ComposeParts = {
 
 /** An answer from the best sections; `undefined` where none holds one, or no quote of it stands. */
 export function composeAnswer(parts: ComposeParts): Answer | undefined {
-  return composeSections(
-    parts,
-    chooseSections(parts).map(({ section }) => section),
+  const chosen = chooseSections(parts).map(({ section }) => section)
+  return composeSections(parts, withPairs(chosen, parts.pairs))
+}
+
+/** An answer from the sections headed by the article asked for; `undefined` where no document has it: no other will do. */
+export function composeClause(parts: ComposeParts, clause: number): Answer | undefined {
+  const sections = sectionsOfClause(
+    parts.grounds.candidates.map(({ section }) => section),
+    clause,
   )
+  return composeSections(parts, withPairs(sections.slice(0, mostSections), parts.pairs))
 }
 
 /** An answer from these sections; `undefined` where there are none, or no quote of them stands. */
@@ -51,10 +70,11 @@ export function composeSections(parts: ComposeParts, chosen: readonly Section[])
   const text = [
     ...(question.wasCut ? [parts.sentences.tooLong] : []),
     ...extracts.map(({ text }) => text),
-    ...overdue(parts, chosen),
+    ...notesOn(parts, chosen),
   ].join('\n\n')
   const used = new Set(chosen.map(({ id }) => id))
   const said = {
+    composedBy: 'extract' as const,
     language: question.language,
     text: text.slice(0, longestAnswer),
     citations,
@@ -81,6 +101,7 @@ export function composeRefusal(parts: ComposeParts, refusal: Refusal): Answer {
       : sentences.refusals[refusal]
   return {
     kind: 'not_found',
+    composedBy: 'extract',
     refusal,
     language: question.language,
     text: [said, ...extracts.map(({ text }) => text)].join('\n\n').slice(0, longestAnswer),
@@ -93,13 +114,13 @@ export function composeRefusal(parts: ComposeParts, refusal: Refusal): Answer {
  * The best section where it holds the answer, and for each part of a question that asks several things the best
  * section for that part, unless one chosen before covers it already. Empty where nothing holds an answer.
  */
-function chooseSections(parts: ComposeParts): Candidate[] {
+export function chooseSections(parts: ComposeParts): Candidate[] {
   const { grounds, question } = parts
   const [best] = grounds.candidates
   const chosen = grounds.candidates
     .filter((candidate) => candidate.score >= (best?.score ?? 0) * nearlyBest)
     .filter((candidate) => judge(grounds, candidate, question.text, question.language).open)
-    .slice(0, 1)
+    .filter(({ score }, at, [first]) => at === 0 || (at === 1 && score >= (first?.score ?? 0) * nearTie))
   for (const { text, grounds: found } of parts.parts) {
     const [candidate] = found.candidates
     if (candidate === undefined || chosen.length >= mostSections) continue
@@ -123,6 +144,25 @@ function extractAll(parts: ComposeParts, sections: readonly Section[], budget: n
     left -= found.text.length
   }
   return extracts
+}
+
+/** What is said below an answer that a model composed from these sections. */
+export function closingNotes(parts: ComposeParts, sections: readonly Section[]): string[] {
+  return [...notesOn(parts, sections), ...(parts.question.wasCut ? [parts.sentences.tooLong] : [])]
+}
+
+function notesOn(parts: ComposeParts, sections: readonly Section[]): string[] {
+  const sample = sections.some(({ isSample }) => isSample === true) ? [parts.sentences.sample] : []
+  return [...compared(parts, sections), ...sample, ...overdue(parts, sections)]
+}
+
+// Said once a pair, and only where both halves are shown.
+function compared(parts: ComposeParts, sections: readonly Section[]): string[] {
+  const ids = new Set(sections.map(({ id }) => id))
+  const pairs = sections.flatMap((section) => pairOf(section, parts.pairs) ?? [])
+  return [...new Set(pairs)]
+    .filter(({ company, other }) => ids.has(company.id) && ids.has(other.id))
+    .map(({ company, stricter }) => parts.sentences.compared[stricter](company.heading))
 }
 
 function overdue(parts: ComposeParts, sections: readonly Section[]): string[] {

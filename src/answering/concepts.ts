@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { colloquialWords } from './colloquial.ts'
 import { everydayWords } from './everyday.ts'
 import { normalise } from './normalise.ts'
 import type { GlossaryEntry } from './types.ts'
@@ -16,16 +17,18 @@ export type ConceptFinder = {
 /** A finder for the terms of a glossary, and for everyday words that mean the same. */
 export function createConceptFinder(entries: readonly GlossaryEntry[]): ConceptFinder {
   const terms = finderOf(entries.map((entry) => ({ id: entry.id, words: spellingsOf(entry) })))
-  const everyday = finderOf(everydayWords)
+  const everyday = finderOf(spokenWords)
   return {
     version: createHash('sha256')
-      .update(JSON.stringify([entries.map((entry) => [entry.id, spellingsOf(entry)]), everydayWords]))
+      .update(JSON.stringify([entries.map((entry) => [entry.id, spellingsOf(entry)]), spokenWords]))
       .digest('hex')
       .slice(0, 12),
     names: new Set(entries.filter(({ proper }) => proper === true).map(({ id }) => id)),
     find: (normalised) => [...terms(normalised), ...everyday(normalised), ...findNumbers(normalised)],
   }
 }
+
+const spokenWords = [...everydayWords, ...colloquialWords]
 
 /** A finder that finds nothing, for documents whose subject is not known. */
 export const noConcepts: ConceptFinder = { version: 'none', find: () => [], names: new Set() }
@@ -70,7 +73,8 @@ function finderOf(groups: readonly { readonly id: string; readonly words: readon
   }
 }
 
-function spellingsOf(entry: GlossaryEntry): string[] {
+/** The spellings of a term in their normalised form, two letters or longer. */
+export function spellingsOf(entry: GlossaryEntry): string[] {
   const all = [
     entry.term.ja,
     entry.term.en,

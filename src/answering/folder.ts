@@ -1,6 +1,7 @@
 import { noConcepts } from './concepts.ts'
 import { countPassages } from './passages.ts'
 import { createRankingPart, rank } from './ranking.ts'
+import { createReadables, mostReread, rerank } from './rerank.ts'
 import { createAnalyzer } from './terms.ts'
 import type { FoundSection, SourceSection } from './types.ts'
 
@@ -32,9 +33,15 @@ export function createFolderSearch(
     })),
   )
   const part = createRankingPart(texts)
+  const read = createReadables()
   return (query, limit) => {
     const terms = analyzer.count([{ text: query, weight: 1 }])
-    return rank([part], terms, { limit, flags: 0, one: 'document' }).flatMap(({ sectionId, score }) => {
+    const wanted = { limit: Math.max(limit, mostReread), flags: 0, one: 'document' } as const
+    const ranked = rerank(analyzer, [part], query, rank([part], terms, wanted), (sectionId) => {
+      const section = sections[sectionId]
+      return section && read(section, { ...section, title: section.document.title })
+    })
+    return ranked.slice(0, limit).flatMap(({ sectionId, score }) => {
       const section = sections[sectionId]
       if (section === undefined) return []
       const { path, title } = section.document

@@ -1,18 +1,10 @@
 import type { Language } from '../common/language.ts'
 import type { Database } from '../database/types.ts'
-import { countPassages } from './passages.ts'
+import { createIndexer, type Indexer } from './indexing.ts'
 import { createRankingPart, dropDocuments, type RankedText, type RankingPart } from './ranking.ts'
-import {
-  deleteDocuments,
-  getRevision,
-  insertDocuments,
-  listDocuments,
-  listPassages,
-  nextRevision,
-  type StoredPassage,
-} from './store.ts'
+import { getRevision, listDocuments, listPassages, type StoredPassage } from './store.ts'
 import type { Analyzer } from './terms.ts'
-import type { Audience, IndexReport, SourceDocument } from './types.ts'
+import type { Audience, FileState, IndexReport, SourceDocument } from './types.ts'
 
 /** The bits a search asks for. */
 export const languageFlags: Readonly<Record<Language, number>> = { ja: 1, en: 2 }
@@ -20,24 +12,25 @@ export const openToEveryone = 4
 
 /** The passages of every stored document, ranked from memory. */
 export type Library = {
+  readonly indexer: Indexer
   parts(): readonly RankingPart[]
   /** Documents in a language that the audience may read. */
   countDocuments(language: Language, audience: Audience): number
   /** Takes over what was changed since, by this process or another; returns whether anything was. */
   refresh(): Promise<boolean>
-  /** Makes the stored documents equal to these; what did not change costs nothing. */
+  /** Makes the documents of the folder equal to these; what did not change costs nothing. */
   replaceAll(documents: readonly SourceDocument[], onProgress?: (done: number) => void): Promise<IndexReport>
 }
 
 type KnownDocument = { readonly number: number; readonly revision: number; readonly flags: number }
 
-const documentsATransaction = 100
 const passagesARead = 5000
 // Each change adds a part to look through; beyond this many they are read anew as one.
 const mostParts = 12
 
 /** A library over the database; empty until its first `refresh`. */
 export function createLibrary(database: Database, analyzer: Analyzer): Library {
+  const indexer = createIndexer(database, analyzer)
   let parts: RankingPart[] = []
   let known = new Map<string, KnownDocument>()
   let revision = 0
@@ -91,6 +84,7 @@ export function createLibrary(database: Database, analyzer: Analyzer): Library {
   }
 
   return {
+    indexer,
     parts: () => parts,
     countDocuments(language, audience) {
       const wanted = languageFlags[language] | (audience === 'everyone' ? openToEveryone : 0)
@@ -98,36 +92,22 @@ export function createLibrary(database: Database, analyzer: Analyzer): Library {
     },
     refresh,
     async replaceAll(documents, onProgress) {
-      const stored = new Map((await listDocuments(database)).map((document) => [document.path, document]))
-      const wanted = new Set(documents.map(({ path }) => path))
-      const removed = [...stored.keys()].filter((path) => !wanted.has(path))
-      const fresh = documents.filter(({ path, contentHash }) => {
-        const old = stored.get(path)
-        return old?.contentHash !== contentHash || old.analyzer !== analyzer.version
-      })
-      for (let from = 0; from < Math.max(fresh.length, 1); from += documentsATransaction) {
-        const batch = fresh.slice(from, from + documentsATransaction)
-        if (batch.length === 0 && removed.length === 0) break
-        const counted = batch.map((document) => ({
-          document,
-          passages: document.sections.map((section) => countPassages(analyzer, document.title, section)),
-        }))
-        await database.transaction(async (transaction) => {
-          const change = await nextRevision(transaction)
-          const replaced = batch.map(({ path }) => path)
-          await deleteDocuments(transaction, from === 0 ? [...replaced, ...removed] : replaced)
-          if (counted.length > 0) await insertDocuments(transaction, change, analyzer.version, counted)
-        })
-        onProgress?.(from + batch.length)
-      }
+      const files = documents.map((document) => ({
+        path: document.path,
+        contentHash: document.contentHash,
+        isSlow: false,
+        load: async () => ({ kind: 'document' as const, document }),
+      }))
+      const lines = await indexer.update(files, { onProgress: (done) => onProgress?.(done) })
       await refresh()
-      const added = fresh.filter(({ path }) => !stored.has(path)).length
+      const count = (state: FileState) => lines.filter((line) => line.state === state).length
+      const written = lines.filter(({ state }) => state === 'added' || state === 'changed')
       return {
-        added,
-        changed: fresh.length - added,
-        removed: removed.length,
-        unchanged: documents.length - fresh.length,
-        sections: fresh.reduce((sum, { sections }) => sum + sections.length, 0),
+        added: count('added'),
+        changed: count('changed'),
+        removed: count('removed'),
+        unchanged: count('unchanged'),
+        sections: written.reduce((sum, { sections }) => sum + sections, 0),
       }
     },
   }

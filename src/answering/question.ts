@@ -48,6 +48,8 @@ const padding = [
   /(?:大変)?(?:恐れ入りますが|恐縮ですが|すみません(?:が)?|すいません(?:が)?|申し訳(?:ありません|ございません)が|お忙しいところ)[。、！!]?/g,
   /(?:ちょっと|少し|一つ|ひとつ)?(?:お聞きしたい|お伺いしたい|伺いたい|質問したい|聞きたい)(?:の|ん)?(?:ですが|です|だけど|ことがあります(?:が)?)[。、]?/g,
   /(?:について)?(?:教えて(?:いただけ(?:ます|ません)(?:か|でしょうか)|いただきたいです|ください(?:ませんか)?|もらえます(?:か)?|ほしいです|欲しいです)?|お教えください|ご教示(?:ください|いただけますか|願います))[。？?！!]?/g,
+  /(?:について)?(?:簡単に|簡潔に|詳しく|くわしく|わかりやすく|分かりやすく|ざっくり|かんたんに|手短に|具体的に)?(?:説明|解説)(?:して(?:ください|下さい|くれ(?:ます|ません)か|ほしい(?:です)?|欲しい(?:です)?|もらえ(?:ます|ません)か)?|を?お願いします)[。？?！!]*/g,
+  /(?:ざっくり|簡単に|かんたんに|手短に|要するに|一言で)(?:言うと|いうと|でいいので)?[、,]?/g,
   /(?:どうぞ)?(?:よろしく|宜しく)(?:お願い(?:し|いたし|致し)ます)?[。！!]?/g,
   /ありがとうございます[。！!]?/g,
   /^(?:あの|えっと|ええと|ねえ|ちなみに|ところで)[、,ー〜…\s]*/g,
@@ -56,6 +58,8 @@ const padding = [
   /\b(?:could|can|would) you (?:please )?(?:tell me|explain|let me know|help me understand)\b,?/gi,
   /\b(?:please|kindly) (?:tell me|explain|let me know)\b,?/gi,
   /^\s*(?:list|name|give me|show me|tell me)\s+(?=(?:all |me )?(?:what|the|how|which|who|when|where|every)\b)/gi,
+  /\b(?:walk me through|give me (?:a|an) (?:quick |short |brief )?(?:overview|summary) of|remind me(?: again)?(?: of)?|talk me through)\b/gi,
+  /\b(?:briefly|in short|in a nutshell|in simple terms|in a few words)\b[,.]?/gi,
   /\bi(?:'d| would) like to (?:know|ask)\b(?: about| whether)?/gi,
   /\b(?:sorry to bother you|excuse me|quick question)\b[,.:!]?(?: but)?/gi,
 ]

@@ -3,7 +3,10 @@ import { normalise } from './normalise.ts'
 import type { Refusal } from './types.ts'
 
 /** The kinds that are known by their wording alone, whatever the documents hold. */
-export type WordedRefusal = Exclude<Refusal, 'no-grounds' | 'not-stated' | 'single-company'>
+export type WordedRefusal = Exclude<
+  Refusal,
+  'no-grounds' | 'not-stated' | 'single-company' | 'third-language'
+>
 
 /**
  * The kind of question that is declined whatever is found, known by its wording: a judgement on one's own case, help
@@ -140,7 +143,7 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
         `${person}(?:に)?(?:直接)?(?:電話|携帯)(?:したい|をかけ|の番号)|${person}って(?:何歳|独身|結婚|どこに住)`,
       ),
       /(?:役員|社員|従業員|社長|部長|課長|取引先の担当者?)(?:の|全員の)(?:メールアドレス|メアド|メルアド|連絡先)(?:の)?(?:一覧|リスト|を?(?:教え|ください|ちょうだい|くれ|全部))/,
-      /(?:(?:経産省|経済産業省|国|役所|ipa|委員会)の担当者?|審査員|担当官|職員)(?:の(?:人の)?(?:名前|氏名|連絡先|電話|携帯)|は誰|って誰)/,
+      /(?:(?:経産省|経済産業省|国|役所|ipa|委員会)の担当(?:者|課長|係長|官|部署)?|審査員|担当官|職員)(?:の(?:人の)?(?:名前|氏名|連絡先|電話|携帯)|は誰|って誰)/,
     ],
     en: [
       /\b(?!today|it|what|that|who|here|there|let|company|business|scheme|meti|secretariat|body|agency)[\w-]+'s (?:\w+ )?(?:phone|mobile|cell(?:phone)?|telephone|home|private|personal|birthday|age|salary|address|line id)\b/,
@@ -150,7 +153,7 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
   'full-text': {
     ja: [
       /(?:全文|原文|本文|条文)(?:を|は|が)?(?:全部|すべて|全て|丸ごと|そのまま|一字一句)?[^。]{0,8}(?:出し|見せ|表示|教え|くれ|ください|貼|引用|コピー|載せ|読みたい|読ませ|欲しい|ほしい|ちょうだい|送)/,
-      /(?:告示|基準|法律|条|規格|ガイドライン|指針|命令|チェックリスト|設問)(?:の|を)[^。]{0,10}(?:全文|原文|丸ごと|一字一句|全項目|全部の(?:条|項目|設問))/,
+      /(?:告示|基準|法律|条|規格|ガイドライン|指針|命令|チェックリスト|設問)(?:の|を)[^。]{0,10}(?:全文|原文|丸ごと|一字一句|全項目|全部の(?:条|項目|設問))|(?:告示|基準|法律|規格|指針)[^。]{0,6}(?:最初から最後まで|頭から|丸写し)/,
     ],
     en: [
       /\b(?:full|entire|complete|whole|exact|original) (?:text|wording|content)\b|\bverbatim\b|\bword[- ]for[- ]word\b/,
@@ -161,7 +164,7 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
   'current-figure': {
     ja: [
       /^(?:うち|弊社|当社|わが社|自社)[^。]{0,8}(?:加点され|採択され|補助金を?もらえ)/,
-      /(?:今日|本日|きょう|今年度?|今期|今回|来年度?|来期|今月|来月|今週|次回|次の|最新の|現在の|今の|いまの|直近の|令和(?:[6-9]|\d\d)年度?|202[4-9]年度?)[^。]{0,24}(?:締め?切|〆切|しめきり|締切日|期日|応募期間|募集期間|公募期間|公募開始|公募はいつ|募集はいつ|審査料|料金|手数料|費用|価格|値段|相場|何点|採択率|予算額?|倍率|金利|利率|順位|いくら)/,
+      /(?:今日|本日|きょう|今年度?|今期|今回|来年度?|来期|今月|来月|今週|次回|次の|最新の|現在の|今の|いまの|直近の|令和(?:[6-9]|\d\d)年度?|202[4-9]年度?)[^。]{0,24}(?:締め?切|〆切|しめきり|締切日|期日|申込期[限間]|申し込み期[限間]|受付期[限間]|応募期間|募集期間|公募期間|公募開始|公募はいつ|募集はいつ|審査料|料金|手数料|費用|価格|値段|相場|何点|採択率|予算額?|倍率|金利|利率|順位|いくら)/,
       /(?:補助金|公募|go-?tech)[^。]{0,8}(?:次回?|今度)(?:は|の)?[^。]{0,6}(?:いつ|何月|締)/,
       /(?:締め?切り?|〆切り?|しめきり|公募期間|公募|募集)(?:は|って|の(?:日|期限)は)?(?:もう)?(?:いつ|何月|何日|終わ|過ぎ)/,
       /(?:締め?切|〆切|公募期間|審査料|採択率|金利|利率)[^。]{0,12}(?:今年|来年|今月|次回|現在|今日|最新|今(?:は|$|、|いくら|何)|令和(?:[6-9]|\d\d)年|202[4-9]年)/,
@@ -169,7 +172,7 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
     en: [
       /\b(?:today(?:'s)?|this year(?:'s)?|next year(?:'s)?|this month(?:'s)?|next month(?:'s)?|current(?:ly)?|latest|upcoming|next|this week(?:'s)?|202[4-9])\b.{0,45}\b(?:deadlines?|closing date|due date|fees?|prices?|costs?|rates?|budget|bonus points|how many points|acceptance rate|interest)\b/,
       /\b(?:deadline|closing date)\b.{0,25}\b(?:subsid(?:y|ies)|grants?|go-?tech|call|monozukuri)\b|\bwhen (?:does|do|will|is) .{0,25}\b(?:call|subsid(?:y|ies)|grants?|applications?)\b.{0,15}\b(?:close|end|due)/,
-      /\b(?:deadlines?|closing date|fees?|prices?|costs?|interest rates?|bonus points)\b.{0,45}\b(?:today|this year|next year|this month|right now|at the moment|currently|202[4-9])\b/,
+      /\b(?:deadlines?|closing date|fees?|prices?|costs?|interest(?: rates?)?|bonus points)\b.{0,45}\b(?:today|this year|next year|this month|right now|at the moment|currently|202[4-9])\b/,
     ],
     unless: {
       ja: /個人(?:情報|データ)|個人情報保護委員会|速報|確報|期限の目安/,
@@ -180,10 +183,11 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
     ja: [
       /20(?:2[7-9]|[3-9]\d)年(?:度)?(?:には|は|に|頃|ごろ)[^。]{0,12}(?:何社|何機関|いくつ|いくら|なって|なる|増え|変わ)/,
       /(?:いつか|そのうち)[^。]{0,12}(?:義務|変わ|なくな|廃止)/,
+      /\d+年(?:後|先)[^。]{0,14}(?:どうなって|なって(?:い|る)|あり(?:ます|続け)|続いて|残って)/,
       /(?:予想|予測|予言|占)(?:し|って|う|を)[^。]{0,8}(?:て|教え|くだ|$|[?？])|(?:来年度?|再来年|将来|今後|この先|\d+年後)[^。]{0,16}(?:(?:何社|何機関|いくつ|いくら|何点|何円)に?|義務化|義務に|変わり(?:ます|そう)|変わる(?:の|か|[?？]|$)|なり(?:ますか|そう)|どうなる|厳しくな|値下|安くな|高くな|増え(?:る|ます)|減(?:る|り)|なくな(?:る|り)|廃止され|値上)/,
     ],
     en: [
-      /\b(?:predict|forecast|guess)\b|\bwill\b.{0,40}\b(?:next year|in the future|in \d+ years|some day|become mandatory|be abolished)\b/,
+      /\b(?:predict|forecast|guess)\b|\bwill\b.{0,40}\b(?:next year|in the future|in (?:\d+|two|three|five|ten|a few) years|some day|become (?:mandatory|law|compulsory)|be abolished)\b/,
     ],
   },
   secret: {
@@ -195,14 +199,14 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
       /\b(?:what(?:'s| is| are)|tell me|give me|show me|send me|need)\b.{0,12}\b(?!your|a|an|my own)[\w']+ (?:\w+ )?(?:password|passcode|pin code|login)\b(?!.{0,12}\b(?:rules?|polic|length|requirement|be))/,
     ],
     unless: {
-      ja: /決まり|ルール|規程|規定|長さ|文字|付け方|決め方|条件|変更頻度|漏れ|漏え/,
+      ja: /決まり|ルール|規程|規定|長さ|文字|桁|付け方|決め方|条件|変更頻度|漏れ|漏え/,
       en: /\b(?:rules?|polic(?:y|ies)|long|length|characters|leak\w*)\b/,
     },
   },
   'other-subject': {
     ja: [
       /天気|気温|(?:明日|今日|週末|今夜)[^。]{0,6}(?:雨|雪|晴れ|台風)|株価|日経平均|為替|ドル円|宝くじ|占い|星座|献立|レシピ(?:を)?教え|おすすめの(?:店|レストラン|ランチ|映画|本|観光|居酒屋)|近くの(?:店|駅|コンビニ|レストラン)|電車の(?:時間|時刻)|乗り換え|終電/,
-      /有給|有休|年休|残業(?:代|時間)|給料(?:日|は|って|明細)|給与|賞与|ボーナス|退職金|年末調整|源泉徴収|健康診断|健康保険証|社会保険|厚生年金|年金|産休|育休|通勤手当|交通費|経費精算|出張旅費|定期代|社員食堂|社員旅行|忘年会|歓迎会|会議室の予約|勤怠|タイムカード|シフト|人事評価|昇給|昇進|確定申告|インボイス|消費税|(?:従業員|社員)(?:数|は何人|が何人)|(?:従業員|社員)って何人/,
+      /有給|有休|年休|社員証の(?:再発行|更新)|名刺の(?:注文|発注)|制服|作業着|駐車場|残業(?:代|時間)|給料(?:日|は|って|明細)|避難訓練|消防訓練|労働災害|労災|産業医|フォークリフト|社内報|領収書|請求書の(?:送り|書き|出し)|昼休み|(?:えるぼし|くるみん|健康経営)|創業|給与|賞与|ボーナス|退職金|年末調整|源泉徴収|健康診断|健康保険証|社会保険|厚生年金|年金|産休|育休|通勤手当|交通費|経費精算|出張旅費|定期代|社員食堂|社員旅行|忘年会|歓迎会|会議室の予約|勤怠|タイムカード|シフト|人事評価|昇給|昇進|確定申告|インボイス|消費税|(?:従業員|社員)(?:数|は何人|が何人)|(?:従業員|社員)って何人/,
       /(?:マイナンバー|運転免許|保険|在留|クレジット)(?:カード|証)?の(?:更新|再発行|作り方|申請|切り替え|受け取り)|パスポート|住民票|戸籍|車検/,
       /(?:プリンタ|複合機|コピー機|モニタ|マウス|キーボード|パソコン|pc|エクセル|excel|ワード|パワポ|outlook|アウトルック|zoom|teams|wi-?fi|ワイファイ|vpn|スマホ|windows|ウィンドウズ|slack)[^。]{0,10}(?:用紙|紙が|インク|トナー|つながら|繋がら|接続(?:でき|方法|の仕方|したい)|動かな|遅い|重い|使い方|設定方法|(?:の)?関数|固まっ|フリーズ|音が出|映らな|印刷でき|(?:の)?通知を|パスワードを(?:忘れ|リセット|再設定)|買い替え|注文)/,
       /(?:excel|エクセル|ワード|パワポ|outlook|zoom|teams|windows)(?:で|の)[^。]{0,14}(?:方法|やり方|仕方)|(?:どっち|どちら)が(?:賢い|おいしい|強い|面白い|かわいい)/,
@@ -211,7 +215,7 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
     ],
     en: [
       /\b(?:weather|forecast for (?:today|tomorrow)|stock price|exchange rate|horoscope|lottery|recipe for|(?:good|nearby|recommend\w* (?:a )?) ?restaurants?|for lunch|train station|bus stop|timetable)\b/,
-      /\b(?:paid leave|annual leave|days off|vacation|(?:company|public|next|paid|bank) holidays?|holiday (?:request|entitlement|calendar)s?|payslip|pay ?slip|salary|payday|bonus payment|overtime|pension|health check|health insurance|maternity|parental leave|commut\w+ allowance|expenses? (?:claim|report)|travel expenses|notice period|tax return|how many (?:employees|people work|staff)|year-end adjustment|meeting room|timesheet)\b/,
+      /\b(?:paid leave|(?:book|request|take) (?:a |my |some )?(?:holiday|day off|leave|vacation)|annual leave|days off|vacation|(?:company|public|next|paid|bank) holidays?|holiday (?:request|entitlement|calendar)s?|payslip|pay ?slip|salary|payday|bonus payment|overtime|pension|health check|health insurance|maternity|parental leave|commut\w+ allowance|expenses? (?:claim|report)|travel expenses|notice period|tax return|(?:fork ?lift|driv\w+|crane) licen[cs]e|dress code|meeting minutes|fire extinguisher|when was (?:the|our|this) company founded|patents?\b(?!.{0,20}attorney)|how many (?:employees|people work|staff)|year-end adjustment|meeting room|timesheet)\b/,
       /\b(?:printer|copier|monitor|keyboard|mouse|excel|powerpoint|outlook|zoom|teams|windows|wi-?fi|vpn)\b.{0,30}\b(?:paper|ink|toner|connect\w*|slow|install\w*|set ?up|reset|jam\w*|formula|password|doesn't work|not work\w*|broken)\b|\b(?:connect|reset|install|set up|fix|jammed|restart)\b.{0,20}\b(?:printer|copier|monitor|keyboard|outlook|zoom|windows|wi-?fi|vpn)\b/,
       /^[\d\s+\-*/x=().,?]+$|\bwhat(?:'s| is) \d+ (?:times|plus|minus|divided by|x|\+|\*) \d+/,
       /\b(?:renew|replace|apply for|get)\b.{0,20}\b(?:my number card|passport|driv\w+ licen[cs]e|visa|residence card)\b/,
@@ -219,7 +223,7 @@ const kinds: Readonly<Record<WordedRefusal, Kind>> = {
     ],
     unless: {
       ja: /認証|漏|流出|秘密|機密|図面|技術情報|紛失|盗|置き忘れ|誤送信|規程|情報管理|セキュリティ/,
-      en: /\b(?:certif\w+|leak\w*|confidential|drawings?|technical information|lost|stolen|disclos\w+|security)\b/,
+      en: /\b(?:certif\w+|leak\w*|confidential|drawings?|technical information|lost|stolen|disclos\w+|security|officer|deputy)\b/,
     },
   },
 }

@@ -1,11 +1,12 @@
 import type { Language } from '../common/language.ts'
-import type { Database } from '../database/types.ts'
+import { fuse } from './embedding/fusion.ts'
+import type { Embedding } from './embedding/index.ts'
 import type { Library } from './library.ts'
 import { languageFlags, openToEveryone } from './library.ts'
 import { createLikeness, type Likeness, type Profile } from './likeness.ts'
 import type { ReadQuestion } from './question.ts'
 import { countPassages, type RankingPart, rank, rankingWeights, rarity } from './ranking.ts'
-import { listSections } from './store.ts'
+import type { SectionReader } from './shelf.ts'
 import { type Analyzer, kindOf, type TermCounts, termKinds } from './terms.ts'
 import { findTopics, shareOfTopics, type Topic } from './topics.ts'
 import type { Audience, Section } from './types.ts'
@@ -35,6 +36,8 @@ export type Grounds = {
 
 /** How many sections are read and ordered anew. */
 const candidatesRead = 16
+/** How many are ranked where sections found by meaning need their score. */
+const rankedBeside = 64
 /** How much likeness counts beside the match; chosen by `npm run eval`. */
 const likenessWeight = 0.4
 /** How much it counts that a section holds the question's topics; chosen by `npm run eval`. */
@@ -52,7 +55,7 @@ const mostKept = 2000
 export type Retriever = {
   /** Finds the sections for a question, in one language and for one audience. */
   retrieve(
-    question: Pick<ReadQuestion, 'text' | 'context'>,
+    question: Pick<ReadQuestion, 'text' | 'context'> & { readonly asWritten?: string },
     wanted: { readonly language: Language; readonly audience: Audience },
   ): Promise<Grounds>
 }
@@ -61,9 +64,11 @@ type SectionProfiles = { readonly whole: Profile; readonly ways: readonly Profil
 
 /** A retriever over a library; it keeps what it worked out of sections until the library changes. */
 export function createRetriever(parts: {
-  readonly database: Database
+  readonly readSections: SectionReader
   readonly library: Library
   readonly analyzer: Analyzer
+  /** Finds sections by meaning too; without it they are found by their words alone. */
+  readonly embedding?: Pick<Embedding, 'findSimilar' | 'weight'> | undefined
 }): Retriever {
   const { library } = parts
   let of = library.parts()
@@ -84,6 +89,7 @@ export function createRetriever(parts: {
 
   return {
     async retrieve(question, wanted) {
+      const similar = (await parts.embedding?.findSimilar(question, wanted)) ?? []
       const ranking = library.parts()
       if (ranking !== of) {
         of = ranking
@@ -96,9 +102,11 @@ export function createRetriever(parts: {
       const colloquial = new Set(hiraganaTerms(parts.analyzer, `${question.text}\n${question.context ?? ''}`))
       const terms = weaken(clip(parts.analyzer.count(texts), most), colloquial)
       const flags = languageFlags[wanted.language] | (wanted.audience === 'everyone' ? openToEveryone : 0)
-      const ranked = rank(ranking, terms, { limit: candidatesRead, flags, one: 'section' })
-      const ids = ranked.map(({ sectionId }) => sectionId)
-      const sections = await listSections(parts.database, ids)
+      const limit = similar.length === 0 ? candidatesRead : rankedBeside
+      const ranked = rank(ranking, terms, { limit, flags, one: 'section' })
+      const near = ranked.slice(0, candidatesRead).map(({ sectionId }) => sectionId)
+      const ids = [...new Set([...near, ...similar])]
+      const sections = await parts.readSections(ids)
       const asked = weakenProfile(
         likeness.profile([question.text, question.context ?? ''].join('\n')),
         colloquial,
@@ -111,21 +119,23 @@ export function createRetriever(parts: {
       const candidates = sections.map((section) => {
         const { whole, ways } = profilesOf(section)
         const match = (scores.get(section.id) ?? 0) / Math.max(highest, 1e-6)
-        const near = Math.max(...ways.map((way) => likeness.between(asked, way)))
+        const likest = Math.max(...ways.map((way) => likeness.between(asked, way)))
         const score =
-          (match + likenessWeight * near + topicsWeight * shareOfTopics(whole, topics)) *
+          (match + likenessWeight * likest + topicsWeight * shareOfTopics(whole, topics)) *
           (saysUnknown(section.text) ? unknownFactor : 1) *
           (holdsName(whole, names) ? 1 : unnamedFactor)
         return {
           section,
           score,
           match,
-          likeness: near,
+          likeness: likest,
           profile: whole,
         }
       })
       candidates.sort((a, b) => b.score - a.score)
-      return { candidates, question: asked, topics, names, likeness }
+      const { weight = 0 } = parts.embedding ?? {}
+      const fused = fuse(candidates, similar, ({ section }) => section.id, weight)
+      return { candidates: fused, question: asked, topics, names, likeness }
     },
   }
 }

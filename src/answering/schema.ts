@@ -19,6 +19,10 @@ export const FrontMatter = z.strictObject({
     .describe('Where its statements stand; a section may name its own'),
   asOf: date.describe('The day its statements were true; a section may name its own'),
   owner: words.describe('Who answers for it: a role or a department'),
+  sample: z
+    .boolean()
+    .optional()
+    .describe('Rules of a company that does not exist, to be replaced: every answer from them says so'),
   reviewBy: date.describe('The day by which the owner looks at it again'),
 })
 export type FrontMatter = z.output<typeof FrontMatter>

@@ -1,12 +1,19 @@
 import type { Language } from '../common/language.ts'
 import type { FrontMatter } from './schema.ts'
-import type { SourceDocument } from './types.ts'
+import type { Comparison, SourceDocument } from './types.ts'
 
 /** A loaded file with checked front matter, as the loader gives it. */
 export type LoadedSource = {
   readonly path: string
   readonly language: Language
-  readonly front: FrontMatter
+  /** What the file calls itself. */
+  readonly title: string
+  /** Absent where nobody wrote any: the file is then the company's own, for its own people. */
+  readonly front: FrontMatter | undefined
+  readonly format?: string
+  readonly flagged?: readonly string[]
+  /** Who answers for it where it has no front matter. */
+  readonly usualOwner?: string | undefined
   readonly contentHash: string
   readonly sections: readonly {
     readonly heading: string
@@ -15,28 +22,50 @@ export type LoadedSource = {
     readonly asked: readonly string[]
     readonly source: string | undefined
     readonly asOf: string | undefined
+    readonly comparison?: Comparison | undefined
   }[]
 }
 
-/** A loaded file as a document to be indexed: a section that names no source or date has its document's. */
+/** Who answers for files that say nothing about it, where nobody else is named. */
+const usualOwner: Readonly<Record<Language, string>> = { ja: '管理責任者', en: 'the responsible officer' }
+
+/**
+ * A loaded file as a document to be indexed: a section that names no source or date has its document's. Without front
+ * matter it is the company's, for employees only, and leaves for no model; nor does one that talks to models.
+ */
 export function toSource({ front, ...loaded }: LoadedSource): SourceDocument {
+  const { flagged = [] } = loaded
+  const facts: FrontMatter = front ?? {
+    title: loaded.title,
+    layer: 'company',
+    audience: 'employees',
+    mayLeave: false,
+    owner: loaded.usualOwner ?? usualOwner[loaded.language],
+    reviewBy: '',
+    source: loaded.path.split('/').at(-1) ?? loaded.path,
+    asOf: '',
+  }
   return {
     path: loaded.path,
     language: loaded.language,
-    title: front.title,
-    layer: front.layer,
-    audience: front.audience,
-    mayLeave: front.mayLeave,
-    owner: front.owner,
-    reviewBy: front.reviewBy,
+    title: facts.title,
+    layer: facts.layer,
+    audience: facts.audience,
+    mayLeave: facts.mayLeave && flagged.length === 0,
+    owner: facts.owner,
+    reviewBy: facts.reviewBy,
+    isSample: facts.sample === true,
     contentHash: loaded.contentHash,
-    sections: loaded.sections.map(({ heading, above, text, asked, source, asOf }) => ({
+    ...(loaded.format === undefined ? {} : { format: loaded.format }),
+    flagged,
+    sections: loaded.sections.map(({ heading, above, text, asked, source, asOf, comparison }) => ({
       heading,
       above,
       text,
       asked,
-      source: source ?? front.source,
-      asOf: asOf ?? front.asOf,
+      source: source ?? facts.source,
+      asOf: asOf ?? facts.asOf,
+      comparison,
     })),
   }
 }

@@ -1,5 +1,6 @@
 import { normalise } from './normalise.ts'
 import { countPassages, type RankingPart } from './ranking.ts'
+import { readKana } from './readings.ts'
 import type { Analyzer } from './terms.ts'
 
 /** Letters from which a word is long enough to be known by all but one of them. */
@@ -8,7 +9,7 @@ const shortest = 6
 const ending = 2
 
 /**
- * A question with its misspelt English and katakana words set right: a word no document knows becomes the most frequent
+ * A question written in kana with its words in their usual form, and with its misspelt English and katakana words set right: a word no document knows becomes the most frequent
  * known word that is one slip away (a letter lost, doubled, exchanged or swapped; a long-vowel mark or small ッ).
  */
 export function correctSpelling(text: string, analyzer: Analyzer, parts: readonly RankingPart[]): string {
@@ -17,7 +18,7 @@ export function correctSpelling(text: string, analyzer: Analyzer, parts: readonl
     const term = analyzer.termOf(word)
     return term === undefined ? 0 : countPassages(parts, term)
   }
-  return normalise(text).replaceAll(/[a-z]{6,}|[\p{Script=Katakana}ー]{4,}/gu, (word) => {
+  return normalise(readKana(text)).replaceAll(/[a-z]{6,}|[\p{Script=Katakana}ー]{4,}/gu, (word) => {
     if (known(word) > 0 || analyzer.words(word).length !== 1 || analyzer.concepts(word).length > 0)
       return word
     const slips = /^[a-z]/.test(word) ? englishSlips(word) : katakanaSlips(word)

@@ -1,6 +1,6 @@
 import type { Language } from '../common/language.ts'
 import type { Connection } from '../database/types.ts'
-import type { Audience, Section, SourceDocument } from './types.ts'
+import type { Audience, Comparison, OverdueDocument, Section, SourceDocument } from './types.ts'
 
 /** A document as stored: which state of the file it shows, and how it was counted. */
 export type StoredDocument = {
@@ -64,14 +64,17 @@ export async function insertDocuments(
   transaction: Connection,
   revision: number,
   analyzer: string,
+  origin: 'folder' | 'shared',
   counted: readonly CountedDocument[],
 ): Promise<void> {
   const documents = counted.map(({ document }) => document)
   await transaction.query(
     `insert into documents
-       (path, language, title, layer, audience, may_leave, owner, review_by, content_hash, analyzer, revision)
-     select *, $10::text, $11::bigint from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
-       $6::boolean[], $7::text[], $8::text[], $9::text[])`,
+       (path, language, title, layer, audience, may_leave, owner, review_by, content_hash, format, flagged,
+        told, is_sample, analyzer, revision, origin)
+     select *, $14::text, $15::bigint, $16::text from unnest($1::text[], $2::text[], $3::text[], $4::text[],
+       $5::text[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::text[], $11::jsonb[],
+       $12::boolean[], $13::boolean[])`,
     [
       documents.map(({ path }) => path),
       documents.map(({ language }) => language),
@@ -82,8 +85,14 @@ export async function insertDocuments(
       documents.map(({ owner }) => owner),
       documents.map(({ reviewBy }) => reviewBy),
       documents.map(({ contentHash }) => contentHash),
+      documents.map(({ format }) => format ?? 'markdown'),
+      documents.map(({ flagged }) => JSON.stringify(flagged ?? [])),
+      // Whoever shares a file sees its flagged sections before confirming it.
+      documents.map(({ flagged }) => origin === 'shared' || (flagged ?? []).length === 0),
+      documents.map(({ isSample }) => isSample === true),
       analyzer,
       revision,
+      origin,
     ],
   )
   const sections = counted.flatMap(({ document, passages }) =>
@@ -95,8 +104,9 @@ export async function insertDocuments(
     })),
   )
   const { rows } = await transaction.query<{ id: number; document: string; position: number }>(
-    `insert into sections (document, position, heading, text, asked, source, as_of)
-     select * from unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::jsonb[], $6::text[], $7::text[])
+    `insert into sections (document, position, heading, text, asked, source, as_of, comparison)
+     select * from unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::jsonb[], $6::text[], $7::text[],
+       $8::jsonb[])
      returning id, document, position`,
     [
       sections.map(({ document }) => document),
@@ -106,6 +116,7 @@ export async function insertDocuments(
       sections.map(({ asked }) => JSON.stringify(asked)),
       sections.map(({ source }) => source),
       sections.map(({ asOf }) => asOf),
+      sections.map(({ comparison }) => (comparison === undefined ? null : JSON.stringify(comparison))),
     ],
   )
   const ids = new Map(rows.map(({ id, document, position }) => [`${document}\0${position}`, id]))
@@ -144,7 +155,7 @@ export async function listSections(connection: Connection, ids: readonly number[
   if (ids.length === 0) return []
   const { rows } = await connection.query<Section>(
     `select s.id, s.document, d.language, d.title, d.layer, d.audience, d.may_leave as "mayLeave", d.owner,
-       d.review_by as "reviewBy", s.heading, s.text, s.asked, s.source, s.as_of as "asOf"
+       d.review_by as "reviewBy", d.is_sample as "isSample", s.heading, s.text, s.asked, s.source, s.as_of as "asOf"
      from sections s join documents d on d.path = s.document where s.id = any($1::bigint[])`,
     [ids],
   )
@@ -173,4 +184,59 @@ export async function listCounterparts(
   )
   const counterparts = new Map(rows.map(({ of, id }) => [of, id]))
   return ids.flatMap((id) => counterparts.get(id) ?? [])
+}
+
+/** Every pair of a company's rule and the section it is set against, by their ids. */
+export async function listComparisons(
+  connection: Connection,
+): Promise<{ company: number; other: number; stricter: Comparison['stricter'] }[]> {
+  const { rows } = await connection.query<{
+    company: number
+    other: number
+    stricter: Comparison['stricter']
+  }>(
+    `select c.id as company, o.id as other, c.comparison ->> 'stricter' as stricter
+     from sections c
+     join documents cd on cd.path = c.document
+     join documents od on od.language = cd.language
+       and od.path = cd.language || '/' || split_part(c.comparison ->> 'with', '#', 1)
+     join sections o on o.document = od.path and o.heading = split_part(c.comparison ->> 'with', '#', 2)
+     where c.comparison is not null order by c.id, o.id`,
+  )
+  return rows
+}
+
+/** The section of a document with this heading; `undefined` where there is none. */
+export async function findSectionByHeading(
+  connection: Connection,
+  document: string,
+  heading: string,
+): Promise<Section | undefined> {
+  const { rows } = await connection.query<{ id: number }>(
+    'select id from sections where document = $1 and heading = $2 order by position limit 1',
+    [document, heading],
+  )
+  return (
+    await listSections(
+      connection,
+      rows.map(({ id }) => id),
+    )
+  )[0]
+}
+
+/** Documents whose review date is before `today` and whose owner was not told of that date, in order of path. */
+export async function listOverdue(connection: Connection, today: string): Promise<OverdueDocument[]> {
+  const { rows } = await connection.query<OverdueDocument>(
+    `select path, title, owner, review_by as "reviewBy" from documents
+     where review_by <> '' and review_by < $1 and review_told <> review_by order by path`,
+    [today],
+  )
+  return rows
+}
+
+/** Notes that the owners of these documents were told of their review dates. */
+export async function markReviewTold(transaction: Connection, paths: readonly string[]): Promise<void> {
+  await transaction.query('update documents set review_told = review_by where path = any($1::text[])', [
+    paths,
+  ])
 }

@@ -19,6 +19,8 @@ export type Analyzer = {
   count(texts: readonly WeightedText[]): TermCounts
   /** The words of a text that carry meaning, in order, each with its term. */
   words(text: string): { word: string; term: number }[]
+  /** The different words and bigrams of a text as they stand in a normalised one, each with its term. */
+  pieces(text: string): { piece: string; term: number }[]
   /** The term of one normalised word that is not cut further; `undefined` where it carries no meaning. */
   termOf(word: string): number | undefined
   /** The concepts a text names, by id. */
@@ -54,6 +56,13 @@ export function createAnalyzer(finder: ConceptFinder): Analyzer {
       return counts
     },
     words: (text) => cut(normalise(text)).map((word) => ({ word, term: hashTerm(termKinds.word, word) })),
+    pieces(text) {
+      const normalised = normalise(text)
+      const words = cut(normalised).map((piece) => [piece, hashTerm(termKinds.word, piece)] as const)
+      const pairs = bigrams(normalised).map((piece) => [piece, hashTerm(termKinds.bigram, piece)] as const)
+      const terms = new Map([...words, ...pairs].map(([piece, term]) => [term, piece]))
+      return [...terms].map(([term, piece]) => ({ piece, term }))
+    },
     termOf(word) {
       const form = wordForm(word)
       return form === undefined ? undefined : hashTerm(termKinds.word, form)

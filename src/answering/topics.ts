@@ -1,3 +1,4 @@
+import { commonWords } from './commonWords.ts'
 import type { Profile } from './likeness.ts'
 import { normalise } from './normalise.ts'
 import { countPassages, type RankingPart, rarity } from './ranking.ts'
@@ -28,7 +29,7 @@ export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], te
   for (const { word, term } of analyzer.words(text)) {
     const joint = `${before.slice(-1)}${word.slice(0, 1)}`
     before = word
-    if (seen.has(word) || !topicScript.test(word) || anyQuestion.has(word)) continue
+    if (seen.has(word) || !topicScript.test(word) || isCommon(word, surfaces.get(word))) continue
     seen.add(word)
     const concepts = analyzer.concepts(`${word} ${surfaces.get(word) ?? ''}`)
     const terms = [term, ...concepts.map((concept) => concept.term)]
@@ -51,7 +52,10 @@ export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], te
 function strangeNames(analyzer: Analyzer, parts: readonly RankingPart[], text: string): Topic[] {
   const written = normalise(text)
   return [...written.matchAll(compoundName)].flatMap(([word]) => {
-    const concepts = analyzer.concepts(word).map(({ term }) => term)
+    // An everyday word inside a name (下請 in 下請法) does not make the name known.
+    const concepts = analyzer
+      .concepts(word)
+      .flatMap(({ id, term }) => (id.startsWith('everyday.') ? [] : [term]))
     const words = analyzer.words(word).map(({ term }) => term)
     const isKnown = (term: number) => countPassages(parts, term) > 0
     const bigrams = hashBigrams(word)
@@ -76,6 +80,11 @@ export function shareOfTopics(profile: Profile, topics: readonly Topic[]): numbe
   return all === 0 ? 1 : held.reduce((sum, { weight }) => sum + weight, 0) / all
 }
 
+// English words are listed as they are written and looked up by both forms.
+function isCommon(word: string, surface: string | undefined): boolean {
+  return commonWords.has(word) || (surface !== undefined && commonWords.has(surface))
+}
+
 function isKanji(word: string): boolean {
   return /^\p{Script=Han}+$/u.test(word)
 }
@@ -88,16 +97,3 @@ const compoundName =
 const strangeWeight = 7
 
 const topicScript = /^(?:[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{2,}|[a-z][a-z0-9-]+)$/u
-
-// Nouns that say nothing of what a question is about.
-const anyQuestion = new Set(
-  `アウト セーフ アリ ナシ ダメ ホント マジ 会社 担当 無理 場合 必要 方法 意味 質問 自分 本当 普通 最近 見当 未満 以上 以下 以外 以内 程度 全部 全員 全然 絶対 一番 一緒 大丈夫 大事 可能 可能性 具体 簡単
-  詳細 内容 部分 理由 目的 関係 関連 感じ 状態 状況 問題 結局 実際 今回 次回 今後 将来 現在 現時点 今日 本日 今年 来年 去年 昨年 先日 最初 最後
-  最新 最近 前回 毎回 毎年 毎月 当社 弊社 御社 貴社 自社 我社 我々 私達 皆様 皆 誰 何 何回 何年 何社 何日 何件 何人 何点 説明 回答 返事 確認 参考 希望
-  予定 全体 一般 基本 普段 通常 時間 時期 期間 対応 対象 種類 違反 理解 把握 想定 前提 例外 該当 ケース パターン タイミング ポイント イメージ
-  ok ng faq company firm business people person thing way kind sort mean exactly really actually still already ever
-  anything something someone anyone everything much many more most less other another same different new old good bad
-  right wrong big small one two three first second last next say said called call happen count work use used make made take long often`.split(
-    /\s+/,
-  ),
-)

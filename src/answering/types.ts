@@ -19,7 +19,12 @@ export type SourceSection = {
   readonly source: string
   /** YYYY-MM-DD, or empty where the document does not say. */
   readonly asOf: string
+  /** For a rule of the company's own: what the scheme or common practice says on the same thing. */
+  readonly comparison?: Comparison | undefined
 }
+
+/** What a company's rule is set against (`nine-measures.md#heading`, in the same language's folder), and which is stricter. */
+export type Comparison = { readonly with: string; readonly stricter: 'company' | 'other' | 'same' }
 
 /** A document as it is handed in to be indexed. */
 export type SourceDocument = {
@@ -36,6 +41,58 @@ export type SourceDocument = {
   /** Changes whenever the file changes. */
   readonly contentHash: string
   readonly sections: readonly SourceSection[]
+  /** The kind of file; Markdown where nothing is said. */
+  readonly format?: string
+  /** Headings of sections that read like instructions to a model; none where nothing is said. */
+  readonly flagged?: readonly string[]
+  /** Rules of a company that does not exist, to be replaced by one's own. */
+  readonly isSample?: boolean
+  /** False where its sections are cited and opened, but never searched. */
+  readonly isRanked?: boolean
+}
+
+/** Why a file could not be read: a word for the reason, and what belongs to it (a limit, a line), else empty. */
+export type DocumentFault = { readonly kind: string; readonly detail: string }
+
+/** A file of the folder, read only where it is not stored in this state already. */
+export type DocumentFile = {
+  readonly path: string
+  readonly contentHash: string
+  /** Reading it takes long: it may be put off until the bot listens. */
+  readonly isSlow: boolean
+  load(): Promise<
+    | { readonly kind: 'document'; readonly document: SourceDocument }
+    | { readonly kind: 'fault'; readonly fault: DocumentFault }
+  >
+}
+
+/** What became of one file. `later`: put off. `stale`: not read, and answered from as it was before. */
+export type FileState = 'added' | 'changed' | 'unchanged' | 'removed' | 'later' | 'failed' | 'stale'
+
+/** A line of the report on the folder's files. */
+export type FileReport = {
+  readonly path: string
+  readonly state: FileState
+  readonly format: string
+  readonly sections: number
+  readonly fault?: DocumentFault
+  readonly flagged: readonly string[]
+}
+
+/** How the folder's files are taken over. */
+export type UpdateOptions = {
+  /** Puts off what is slow and not stored. */
+  readonly deferSlow?: boolean
+  readonly onProgress?: (done: number, of: number, path: string) => void
+}
+
+/** A file of the folder that whoever looks after it has not been told of yet. */
+export type UntoldFile = {
+  readonly path: string
+  readonly fault?: DocumentFault
+  /** Its last good state is still answered from. */
+  readonly isStale: boolean
+  readonly flagged: readonly string[]
 }
 
 /** A stored section with what an answer needs of its document. */
@@ -49,6 +106,8 @@ export type Section = {
   readonly mayLeave: boolean
   readonly owner: string
   readonly reviewBy: string
+  /** Rules of a company that does not exist: every answer from them says so. */
+  readonly isSample?: boolean
   readonly heading: string
   readonly text: string
   readonly asked: readonly string[]
@@ -94,20 +153,45 @@ export const refusals = [
   'secret',
   'other-subject',
   'instruction',
+  'third-language',
 ] as const
 export type Refusal = (typeof refusals)[number]
 
+/** Why a model was not asked, or what it wrote was not used, so that the answer is the extract. */
+export const fallbacks = [
+  'slow',
+  'cut-off',
+  'empty',
+  'malformed',
+  'rate',
+  'down',
+  'unsupported',
+  'budget',
+  'kept-inside',
+] as const
+export type Fallback = (typeof fallbacks)[number]
+
+/** How an answer was made. */
+export type Composed = {
+  /** `extract`: sentences of the documents as they stand. `model`: written by a model, each sentence with its quote. */
+  readonly composedBy: 'extract' | 'model'
+  /** Present where a model is in use and this answer is the extract all the same. */
+  readonly fallback?: Fallback
+  /** The person stopped it: what was checked until then, or the extract. */
+  readonly stopped?: true
+}
+
 /** What the bot says to a question. `text` is the body a person reads, at most 1,200 characters, without the sources. */
 export type Answer =
-  | {
+  | (Composed & {
       readonly kind: 'answered'
       readonly language: Language
       readonly text: string
       /** At least one. */
       readonly citations: readonly Citation[]
       readonly nearest: readonly FoundSection[]
-    }
-  | {
+    })
+  | (Composed & {
       readonly kind: 'not_found'
       readonly refusal: Refusal
       readonly language: Language
@@ -116,7 +200,30 @@ export type Answer =
       readonly citations: readonly Citation[]
       /** The nearest topics, best first, at most three. */
       readonly nearest: readonly FoundSection[]
-    }
+    })
+
+/**
+ * What is told while a model composes; never called when the answer is the extract from the start. The `Answer` at
+ * the end is the truth: where the model breaks off, it replaces every sentence told before.
+ */
+export type AnswerProgress = {
+  /** The grounds found, before any model is asked; at least one. */
+  grounds(sections: readonly FoundSection[]): void
+  /**
+   * The next sentence, its quotes checked; text without markup. It brings the space or line break that parts it from the
+   * one before: the texts put together as they come are the beginning of the answer's text.
+   */
+  sentence(text: string, citations: readonly Citation[]): void
+}
+
+/** How a question is answered; with neither, only the `Answer` is told. */
+export type AnswerOptions = {
+  readonly progress?: AnswerProgress
+  /** Aborted when the person stops the answer. */
+  readonly signal?: AbortSignal
+  /** Without asking a model, whether there is one or not. */
+  readonly by?: 'extract'
+}
 
 export type Question = {
   readonly text: string
@@ -135,6 +242,15 @@ export type IndexReport = {
   readonly removed: number
   readonly unchanged: number
   readonly sections: number
+}
+
+/** A document past its review date, of which its owner has not been told. */
+export type OverdueDocument = {
+  readonly path: string
+  readonly title: string
+  readonly owner: string
+  /** YYYY-MM-DD. */
+  readonly reviewBy: string
 }
 
 /** A term of the glossary: its spellings count as one thing when searching. */
@@ -156,6 +272,12 @@ export type AnsweringSentences = {
   readonly refusals: Readonly<Record<Exclude<Refusal, 'no-grounds' | 'not-stated'>, string>>
   /** Put after an answer from a document that its owner should have looked at again by `date`. */
   reviewOverdue(date: string, owner: string): string
+  /** Put after an answer that shows a rule of the company's beside what the scheme or common practice says. */
+  readonly compared: Readonly<Record<Comparison['stricter'], (heading: string) => string>>
+  /** Put after an answer from rules of a company that does not exist. */
+  readonly sample: string
+  /** What the glossary is called in citations. */
+  readonly glossary: string
   /** Put before an answer to a question of which only the beginning was read. */
   readonly tooLong: string
 }

@@ -1,76 +1,84 @@
 /**
  * The audit chain: who did what to which thing and when, one line after the other. Each line's SHA-256 hash covers the
- * line in a canonical form and the hash of the line before, so that a line changed, removed or put in between shows.
+ * line in a canonical form (`chain.ts`) and the hash of the line before, so that a line changed, removed or put in between
+ * shows; the end, told outside every day, shows what was cut off or written anew. Actor, subject and details enter the
+ * hash by a salted *commitment*: a *redaction* deletes them, and a line says that two persons wanted it so.
  * The database refuses to change or remove lines; whoever owns the database can get round that, but not unseen.
  */
 import type { Clock } from '../common/clock.ts'
-import { firstHash, hashLine } from './chain.ts'
-import { insertLine, listLines, lockHead, moveHead, readHead } from './store.ts'
-import type { Audit } from './types.ts'
+import type { Connection } from '../database/types.ts'
+import { type ChainLine, commit, createSalt, hashLine } from './chain.ts'
+import { redactedAction, refuseRedaction } from './redaction.ts'
+import { clearLine, findLine, insertLine, listBySubject, lockHead, moveHead } from './store.ts'
+import type { Audit, AuditEntry, AuditLine } from './types.ts'
+
+export { verifyExport } from './exported.ts'
+export { checkNightly, type WitnessNotice } from './nightly.ts'
+export { exportChain, verifyChain } from './reading.ts'
+export type * from './types.ts'
 
 /** The audit chain for those who write to it. Lines get their time from the clock, to the millisecond. */
 export function createAudit(parts: { readonly clock: Clock }): Audit {
+  async function append(transaction: Connection, line: AuditLine): Promise<void> {
+    const head = await lockHead(transaction)
+    const text = {
+      actor: line.actor,
+      subject: line.subject,
+      details: JSON.stringify(sortKeys(line.details ?? {})),
+    }
+    const salt = createSalt()
+    const chained = {
+      form: 2 as const,
+      sequence: head.sequence + 1,
+      at: timeOf(parts.clock.now(), line.precision),
+      action: line.action,
+      ...text,
+      salt,
+      commitment: commit(salt, text),
+      previousHash: head.hash,
+    }
+    const hash = hashLine(chained)
+    await insertLine(transaction, { ...chained, hash })
+    await moveHead(transaction, { sequence: chained.sequence, hash })
+  }
+
   return {
-    async append(transaction, line) {
-      const head = await lockHead(transaction)
-      const chained = {
-        sequence: head.sequence + 1,
-        at: parts.clock.now(),
-        actor: line.actor,
-        action: line.action,
-        subject: line.subject,
-        details: JSON.stringify(sortKeys(line.details ?? {})),
-        previousHash: head.hash,
-      }
-      const hash = hashLine(chained)
-      await insertLine(transaction, { ...chained, hash })
-      await moveHead(transaction, { sequence: chained.sequence, hash })
+    append,
+
+    async redact(transaction, { sequence, reason, by, approvedBy }) {
+      const because = refuseRedaction(await findLine(transaction, sequence), { reason, by, approvedBy })
+      if (because !== undefined) return { kind: 'refused', because }
+      await append(transaction, {
+        actor: by,
+        action: redactedAction,
+        subject: String(sequence),
+        details: { reason: reason.trim(), by, approvedBy },
+      })
+      await clearLine(transaction, sequence)
+      return { kind: 'redacted' }
+    },
+
+    async listOf(connection, subject, limit) {
+      return (await listBySubject(connection, subject, limit)).map(toEntry)
     },
   }
 }
 
-/** What a check of the chain found; `head` is the hash to note down outside, `firstBad` the sequence of the first fault. */
-export type ChainCheck = {
-  readonly ok: boolean
-  readonly lines: number
-  readonly head: string
-  readonly firstBad?: number
-  readonly reason?: string
+function timeOf(now: Date, precision: AuditLine['precision']): Date {
+  return precision === 'hour' ? new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000) : now
 }
 
-/** Reads the whole chain, oldest first, and checks every hash, the order without gaps, and its end. */
-export async function verifyChain(connection: Parameters<Audit['append']>[0]): Promise<ChainCheck> {
-  // The end is read first: a line added meanwhile then comes after it, and is left for the next check.
-  const head = await readHead(connection)
-  let previous = { sequence: 0, hash: firstHash }
-  while (previous.sequence < head.sequence) {
-    const lines = await listLines(connection, previous.sequence, head.sequence, 1000)
-    if (lines.length === 0) break
-    for (const line of lines) {
-      const reason = findFault(line, previous)
-      if (reason !== undefined) {
-        return { ok: false, lines: head.sequence, head: head.hash, firstBad: previous.sequence + 1, reason }
-      }
-      previous = { sequence: line.sequence, hash: line.hash }
-    }
+function toEntry({ sequence, at, action, actor, subject, details }: ChainLine): AuditEntry {
+  return {
+    sequence,
+    at,
+    action,
+    actor: actor ?? undefined,
+    subject: subject ?? undefined,
+    details: details === null ? undefined : JSON.parse(details),
   }
-
-  if (previous.sequence === head.sequence && previous.hash === head.hash) {
-    return { ok: true, lines: head.sequence, head: head.hash }
-  }
-  const reason = 'the last lines are missing, or the end of the chain was changed'
-  return { ok: false, lines: head.sequence, head: head.hash, firstBad: previous.sequence + 1, reason }
 }
 
-type ChainedLine = Parameters<typeof hashLine>[0] & { hash: string }
-
-function findFault(line: ChainedLine, previous: { sequence: number; hash: string }): string | undefined {
-  if (line.sequence !== previous.sequence + 1) return 'a line is missing'
-  if (line.previousHash !== previous.hash) return 'the line does not follow the one before it'
-  if (line.hash !== hashLine(line)) return 'the line was changed'
-  return undefined
-}
-
-function sortKeys(details: NonNullable<Parameters<Audit['append']>[1]['details']>): typeof details {
+function sortKeys(details: NonNullable<AuditLine['details']>): NonNullable<AuditLine['details']> {
   return Object.fromEntries(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Answering } from '../answering/index.ts'
-import type { Audience, Citation } from '../answering/types.ts'
+import type { Answer, AnswerOptions, Audience, Citation } from '../answering/types.ts'
 import { detectLanguage, type Language } from '../common/language.ts'
 import { chooseReply } from '../intent/index.ts'
 import { type Role, roles } from '../slack/types.ts'
@@ -32,6 +32,13 @@ export type AskResult = {
   >[]
   /** Milliseconds from question to answer. */
   readonly ms: number
+}
+
+/** The same with all that is known of the citations, and of how the answer was composed where it was one. */
+export type WholeResult = Omit<AskResult, 'citations'> & {
+  readonly citations: readonly Citation[]
+  readonly composedBy?: Answer['composedBy']
+  readonly fallback?: Answer['fallback']
 }
 
 export const askUsage = `mamori ask "<question>" [--as <role>] [--json]
@@ -83,13 +90,34 @@ export async function askOnce(
   question: unknown,
   as: unknown = 'employee',
 ): Promise<AskResult | { readonly error: string }> {
+  const said = await askWhole(parts, question, as)
+  if ('error' in said) return said
+  const citations = said.citations.map(({ document, title, heading, quote, asOf, source }) => ({
+    document,
+    title,
+    heading,
+    quote,
+    asOf,
+    source,
+  }))
+  const { kind, language, text, ms } = said
+  return { kind, language, text, citations, ms }
+}
+
+/** The answer to one question with everything known of it; `error` for a question that is none. */
+export async function askWhole(
+  parts: AskParts,
+  question: unknown,
+  as: unknown,
+  options: AnswerOptions = {},
+): Promise<WholeResult | { readonly error: string }> {
   const role = roles.find((name) => name === as)
   if (role === undefined) return { error: `"as" must be one of ${roles.join(', ')}` }
   if (typeof question !== 'string') return { error: '"question" must be a text' }
   const language = detectLanguage(question) ?? 'ja'
   if (question.trim() === '') return { error: parts.sentences.ja.emptyQuestion }
   const started = performance.now()
-  const said = await answer(parts, question, language, role)
+  const said = await answer(parts, question, language, role, options)
   return { ...said, ms: Math.round((performance.now() - started) * 10) / 10 }
 }
 
@@ -98,25 +126,18 @@ async function answer(
   question: string,
   language: Language,
   role: Role,
-): Promise<Omit<AskResult, 'ms'>> {
+  options: AnswerOptions,
+): Promise<Omit<WholeResult, 'ms'>> {
   const { intent, leakType } = parts.readIntent(question)
   if (intent === 'incident')
     return { kind: 'incident', language, text: parts.firstResponse(leakType, language), citations: [] }
   const audience: Audience = role === 'guest' ? 'everyone' : 'employees'
-  const found = await parts.answering.answerQuestion({ text: question, language, audience })
+  const found = await parts.answering.answerQuestion({ text: question, language, audience }, options)
   const reply = chooseReply(question, intent, found)
   if (reply === 'selfcheck')
     return { kind: 'selfcheck', language, text: parts.sentences[language].selfcheck, citations: [] }
   if (reply === 'small-talk') return { kind: 'other', language, text: parts.help(language), citations: [] }
-  const citations = found.citations.map(({ document, title, heading, quote, asOf, source }) => ({
-    document,
-    title,
-    heading,
-    quote,
-    asOf,
-    source,
-  }))
-  return { kind: found.kind, language: found.language, text: found.text, citations }
+  return found
 }
 
 function readOptions(commandArguments: readonly string[]) {
@@ -145,7 +166,7 @@ function readOptions(commandArguments: readonly string[]) {
 
 function readable(result: AskResult): string {
   const sources = result.citations.map(({ title, heading, quote, asOf, source }) =>
-    [`・${title} › ${heading} (${asOf})`, `  「${quote}」`, `  ${source}`].join('\n'),
+    [`・${title} › ${heading}${asOf === '' ? '' : ` (${asOf})`}`, `  「${quote}」`, `  ${source}`].join('\n'),
   )
   const label = result.language === 'ja' ? '出典' : 'Sources'
   return sources.length === 0 ? result.text : [result.text, '', label, ...sources].join('\n')

@@ -1,30 +1,47 @@
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import type { Answering } from '../answering/index.ts'
-import type { SourceDocument } from '../answering/types.ts'
+import type { FileReport, SourceDocument, UpdateOptions } from '../answering/types.ts'
+import type { Clock } from '../common/clock.ts'
 import type { Language } from '../common/language.ts'
 import type { Config } from '../config.ts'
 import type { ControlHandler } from '../control/index.ts'
 import type { Database } from '../database/types.ts'
 import { sentences } from '../i18n/index.ts'
+import type { Incidents } from '../incident/index.ts'
 import type { IntentReader } from '../intent/index.ts'
+import type { Selfchecks } from '../selfcheck/index.ts'
+import type { SlackExamination } from '../slack/types.ts'
 import { type AskParts, askUsage, runAsk } from './ask.ts'
+import { auditUsage, runAudit } from './audit.ts'
+import { campaignUsage, runCampaign } from './campaign.ts'
 import { doctorUsage, runDoctor } from './doctor.ts'
+import { evalUsage, runEval } from './eval.ts'
+import { incidentUsage, runIncident } from './incident.ts'
 import { indexUsage, runIndex } from './index-command.ts'
 import type { CommandStreams, ExitCode } from './lines.ts'
 import { manifestUsage, runManifest } from './manifest.ts'
+import { ruleUsage, runRule } from './rule.ts'
 import { runSearch, searchUsage } from './search.ts'
+import { runSelfcheck, selfcheckUsage } from './selfcheck.ts'
 import { runTriage, triageUsage } from './triage.ts'
 
 /** What the commands stand on, in the bot or in a process of their own. */
 export type CommandParts = {
   readonly answering: Answering
   readonly intents: IntentReader
+  readonly incidents: Incidents
+  readonly selfchecks: Selfchecks
+  readonly clock: Clock
   readonly database: Database
   readonly config: Config
   readonly loadDocuments: () => Promise<readonly SourceDocument[]>
+  /** Makes the index equal to the folder of documents. */
+  readonly updateDocuments: (options?: UpdateOptions) => Promise<FileReport[]>
   /** Who holds the roles a report goes to; absent where no bot is running to ask Slack. */
   readonly findResponders?: () => Promise<{ officers: readonly string[]; deputies: readonly string[] }>
+  /** Asks Slack what the tokens are good for; absent where there is no workspace to ask. */
+  readonly examineSlack?: () => Promise<SlackExamination>
   readonly firstResponse: (leakType: string | undefined, language: Language) => string
 }
 
@@ -49,11 +66,44 @@ export const commands: Readonly<Record<string, Command>> = {
     run: (open, commandArguments, streams) =>
       runSearch({ answering: async () => (await open()).answering }, commandArguments, streams),
   },
+  eval: {
+    usage: evalUsage,
+    run: (open, commandArguments, streams) =>
+      runEval(
+        async () => {
+          const parts = await open()
+          const { findSection } = parts.answering
+          return {
+            ...(await askParts(async () => parts)),
+            findSection,
+            hasModel: parts.config.model !== null,
+          }
+        },
+        commandArguments,
+        streams,
+      ),
+  },
   triage: {
     usage: triageUsage,
     run: (open, commandArguments, streams) =>
       runTriage(async () => ({ read: (await open()).intents.read }), commandArguments, streams),
   },
+  selfcheck: { usage: selfcheckUsage, run: runSelfcheck },
+  campaign: { usage: campaignUsage, run: runCampaign },
+  incident: { usage: incidentUsage, run: runIncident },
+  rule: {
+    usage: ruleUsage,
+    run: (open, commandArguments, streams) =>
+      runRule(
+        async () => {
+          const { incidents, config, clock } = await open()
+          return { incidents, knowledgeDir: config.knowledgeDir, now: clock.now }
+        },
+        commandArguments,
+        streams,
+      ),
+  },
+  audit: { usage: auditUsage, run: runAudit },
   index: { usage: indexUsage, run: runIndex },
   manifest: {
     usage: manifestUsage,

@@ -6,8 +6,9 @@ import { type Core, openCore } from '../app.ts'
 import { systemClock } from '../common/clock.ts'
 import { isExpected } from '../common/errors.ts'
 import { createLog } from '../common/log.ts'
-import { readConfig } from '../config.ts'
+import { forbidTracing, readConfig } from '../config.ts'
 import { callControl } from '../control/index.ts'
+import { findExportArgument } from './audit.ts'
 import { commands } from './commands.ts'
 import type { CommandStreams } from './lines.ts'
 
@@ -26,8 +27,9 @@ async function main(name: string | undefined, given: readonly string[]): Promise
     ;(isHelp ? console.log : console.error)(text)
     return isHelp ? 0 : 2
   }
+  forbidTracing(process.env)
   const { config, secrets } = readConfig(process.env, process.cwd(), packageRoot)
-  const { commandArguments, input } = await readInputHere(given)
+  const { commandArguments, input } = await readInputHere(name, given)
 
   const exitCode = await callControl({
     directory: config.dataDir,
@@ -39,7 +41,8 @@ async function main(name: string | undefined, given: readonly string[]): Promise
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
   let core: Core | undefined
   const open = async () => {
-    core = await openCore({ config, secrets, clock: systemClock, log }, 'command')
+    // `index` brings the documents up to date itself, and says how.
+    core = await openCore({ config, secrets, clock: systemClock, log }, 'command', name !== 'index')
     return core.commands
   }
   try {
@@ -51,16 +54,21 @@ async function main(name: string | undefined, given: readonly string[]): Promise
 }
 
 // The bot may stand in another folder: paths are made whole, and a batch is read here and piped.
-async function readInputHere(given: readonly string[]) {
+async function readInputHere(name: string, given: readonly string[]) {
   const commandArguments = [...given]
   const at = (option: string) => commandArguments.indexOf(option) + 1
-  const folder = at('--knowledge')
-  if (folder > 0 && commandArguments[folder] !== undefined) {
-    commandArguments[folder] = resolve(commandArguments[folder])
+  for (const option of ['--knowledge', '--out', '--file', '--mapping']) {
+    const path = commandArguments[at(option)]
+    if (at(option) > 0 && path !== undefined) commandArguments[at(option)] = resolve(path)
   }
-  const batch = at('--batch')
+  const batch =
+    name === 'eval'
+      ? commandArguments.findIndex((each) => !each.startsWith('--'))
+      : name === 'audit'
+        ? findExportArgument(commandArguments)
+        : at('--batch') || -1
   const file = commandArguments[batch]
-  if (batch === 0 || file === undefined || file === '-') return { commandArguments, input: process.stdin }
+  if (file === undefined || file === '-') return { commandArguments, input: process.stdin }
   const input = createReadStream(file)
   await new Promise((opened, failed) => input.once('open', opened).once('error', failed))
   commandArguments[batch] = '-'

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { PGlite, type PGliteInterface, type Results } from '@electric-sql/pglite'
 import type { Database, QueryResult, Row, ScriptConnection } from './types.ts'
 import { parsers, toParameter } from './values.ts'
@@ -16,16 +17,25 @@ export async function openEmbedded(directory: string | undefined): Promise<Omit<
   // No autovacuum runs in one process: without this, dead rows pile up and the planner knows nothing (about 0.3 s).
   if (isOld) await postgres.exec('vacuum analyze')
 
+  const connection = connectionOver(postgres)
   return {
     kind: 'embedded',
-    ...connectionOver(postgres),
+    // A statement is done before anything else of the process has its turn: several workers in a row would keep every
+    // socket waiting until no work was left (acks then took as long as the whole backlog).
+    async query<R extends Row>(sql: string, parameters?: readonly unknown[]) {
+      await turn()
+      return await connection.query<R>(sql, parameters)
+    },
     // Simple-protocol statements are one implicit transaction. With BEGIN written out, a failure would leave the only
     // session in an aborted transaction, open to whoever is next: PGlite's own transaction rolls it back first.
     async script(sql) {
       if (!/^\s*begin\b/i.test(sql)) return (await postgres.exec(sql)).map(toResult)
       return await postgres.transaction(async (session) => (await session.exec(sql)).map(toResult))
     },
-    transaction: (work) => postgres.transaction((session) => work(connectionOver(session))),
+    async transaction(work) {
+      await turn()
+      return await postgres.transaction((session) => work(connectionOver(session)))
+    },
     close: () => postgres.close(),
   }
 }

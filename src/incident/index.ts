@@ -1,24 +1,34 @@
 /**
- * Takes reports of incidents, tells the people the reporting rule names until one of them acknowledges, and keeps the
- * register. A *report* becomes an *incident* with a number; a *step* of the rule names a role; a step is told in
- * *rounds*, again and again; a *notice* is one telling to one person.
+ * Takes reports of incidents, tells the people the reporting rule names until one of them acknowledges and works on it,
+ * keeps the clocks and the register. A *report* becomes an *incident* with a number; a *step* of the rule names a role; a
+ * step is told in *rounds*, again and again; a *notice* is one telling to one person; an acknowledgement without progress
+ * *lapses*; a *clock* is a deadline that runs; what closes, lowers, deletes or says 報告不要 is a *request* to a second person.
  * Invariant: an incident nobody has acknowledged has a telling ahead of it, enqueued in the same transaction as the
- * report or the telling before.
+ * report or the telling before; one that is acknowledged and not begun has a look for progress ahead of it.
  */
-import type { Audit } from '../audit/types.ts'
-import type { Clock } from '../common/clock.ts'
 import { DataError } from '../common/errors.ts'
-import type { Connection, Database } from '../database/types.ts'
-import type { JobData, Jobs } from '../jobs/types.ts'
+import type { Connection } from '../database/types.ts'
+import type { JobData } from '../jobs/types.ts'
+import { acknowledgeOnce, lapseUnlessProgress } from './acknowledging.ts'
+import { type Approving, createApproving } from './approving.ts'
 import { otherType, unknownType } from './firstResponse.ts'
-import { acknowledgedJob } from './noticeJobs.ts'
-import { mayRead, mayRespond } from './permissions.ts'
+import { createFollowing, type Following } from './following.ts'
+import { createHandling, type Handling } from './handling.ts'
+import { forReaders } from './masking.ts'
+import { readNews, readSilence } from './news.ts'
+import { NoticeData } from './noticeJobs.ts'
+import type { DomainParts } from './parts.ts'
+import { createReading, type Reading } from './reading.ts'
+import { createReceiptCode } from './receipt.ts'
 import { checkReport, tidyReport } from './report.ts'
 import { planSteps } from './reportingRule.ts'
-import { type IncidentType, ReportingRule } from './schema.ts'
-import * as store from './store.ts'
+import { createRules, type Rules } from './rules.ts'
+import type { IncidentType } from './schema.ts'
+import { findIncident, findSubmission } from './store/incidents.ts'
+import { listNotices } from './store/register.ts'
 import { takeReport } from './taking.ts'
-import { readDueNotice, tellStep } from './telling.ts'
+import { mailInstead, readDueMail, readDueStep, ruleOf, tellStep } from './telling.ts'
+import { createTiming, type Timing } from './timing.ts'
 import type {
   AcknowledgeResult,
   Actor,
@@ -27,13 +37,17 @@ import type {
   DueNotice,
   DueStep,
   Incident,
-  IncidentSummary,
   Notice,
+  Reached,
   ReportInput,
   ReportResult,
-  Told,
 } from './types.ts'
 
+export type { ActResult, Doer } from './acting.ts'
+export type { IncidentClock } from './clocks.ts'
+export { emergencyCard } from './documents.ts'
+export { type DraftKind, draftKinds } from './drafts.ts'
+export { drillFigures, type MonthFigures } from './figures.ts'
 export {
   firstResponse,
   firstResponseHeadings,
@@ -41,13 +55,27 @@ export {
   typeNamed,
   unknownType,
 } from './firstResponse.ts'
-export { incidentNoticeQueue } from './noticeJobs.ts'
-export { mayRespond } from './permissions.ts'
-export { reportLimits } from './report.ts'
-export { IncidentType, ReportingRule } from './schema.ts'
+export type { FollowUp } from './following.ts'
+export { mask } from './masking.ts'
+export type { News } from './news.ts'
+export { incidentMailQueue, incidentNoticeQueue } from './noticeJobs.ts'
+export { may, mayRespond, mayRule } from './permissions.ts'
+export { planTellings, type Staff, type Telling } from './planTellings.ts'
+export type { Dossier } from './reading.ts'
+export { createReceiptCode } from './receipt.ts'
+export { chooseRecipients, type Reach } from './recipients.ts'
+export { registerTable } from './registerTable.ts'
+export { fieldLimit, reportLimits } from './report.ts'
+export { checkRule, ReportingRule } from './ruleSchema.ts'
+export { IncidentType } from './schema.ts'
+export type { Filter } from './store/lists.ts'
+export type { Request } from './store/work.ts'
+export type { Clocks } from './timing.ts'
+export { judgeTriage, type TriageResult, untriaged } from './triage.ts'
 export type * from './types.ts'
+export { findingKinds, incidentStatuses } from './types.ts'
 
-export type Incidents = {
+type Reporting = {
   /** The types a report can be of; holds `other`. */
   readonly types: readonly IncidentType[]
 
@@ -64,57 +92,58 @@ export type Incidents = {
   dueNotice(data: JobData): Promise<DueNotice>
 
   /**
-   * Notes that a step told these people (nobody: an empty list), enqueues its next round and runs `alongside` with the
-   * notices, in one transaction. @returns false, with nothing done, when there is nothing left to tell.
+   * Notes how a step came out, enqueues its next round and runs `alongside` with the notices, in one transaction. Whoever
+   * must not be told is left out. @returns false, with nothing done, when there is nothing left to tell.
    */
-  tell(due: DueStep, told: readonly Told[], alongside: Alongside<readonly Notice[]>): Promise<boolean>
+  tell(due: DueStep, reached: Reached, alongside: Alongside<readonly Notice[]>): Promise<boolean>
 
-  /** The person's own reports, newest first, at most 20. */
-  listForReporter(userId: string): Promise<IncidentSummary[]>
+  /** Has an e-mail sent because Slack has not delivered, at most once an hour. @returns whether one will be. */
+  mailInstead(incidentId: string): Promise<boolean>
 
-  /** Incidents that are not closed, unacknowledged first, at most 50; empty for those who may not respond. */
-  listOpen(reader: Actor): Promise<IncidentSummary[]>
+  /** The incident that a job of the mail queue is about; `undefined` where there is nothing left to tell. */
+  dueMail(data: JobData): Promise<Incident | undefined>
 
-  /** The incident, for those who may read it (the reading is a line of the audit); else `undefined`. */
-  find(id: string, reader: Actor): Promise<Incident | undefined>
+  /** Takes an acknowledgement back that nothing followed. @returns whether it lapsed. */
+  checkProgress(incidentId: string): Promise<boolean>
 }
 
-/**
- * @param parts.types as loaded from knowledge/incident-types.
- * @param parts.rule the rule that new incidents begin under.
- * @throws DataError when no type is called `other`, one is called `unknown`, or two have one id.
- */
-export function createIncidents(parts: {
-  readonly database: Database
-  readonly clock: Clock
-  readonly audit: Audit
-  readonly jobs: Pick<Jobs, 'enqueue' | 'wake'>
-  readonly types: readonly IncidentType[]
-  readonly rule: ReportingRule
-}): Incidents {
-  const { database, clock, audit, jobs, types } = parts
-  checkTypes(types)
+export type Incidents = Reporting & Following & Handling & Approving & Timing & Reading & Rules
 
-  async function takeOnce(transaction: Connection, input: ReportInput, alongside: Alongside<BegunIncident>) {
-    const begun = await takeReport(transaction, parts, input, alongside)
-    if (begun !== undefined) return { ...begun, again: false }
-    const incident = await store.findSubmission(transaction, input.submissionKey)
-    if (incident === undefined) throw new Error('a submission that was taken already has no incident')
-    const begunUnder = ReportingRule.parse(await store.findRule(transaction, incident.id))
-    return { incident, plan: planSteps(begunUnder, incident.severity, incident.reportedAt), again: true }
+/** @throws DataError when no type is called `other`, one is called `unknown`, or two have one id. */
+export function createIncidents(parts: DomainParts): Incidents {
+  checkTypes(parts.types)
+  return {
+    ...createReporting(parts),
+    ...createFollowing(parts),
+    ...createHandling(parts),
+    ...createApproving(parts),
+    ...createTiming(parts),
+    ...createReading(parts),
+    ...createRules(parts),
   }
+}
 
-  async function acknowledgeOnce(transaction: Connection, id: string, by: Actor): Promise<AcknowledgeResult> {
-    const incident = await store.lockIncident(transaction, id)
-    if (incident === undefined) return { kind: 'not-found' }
-    if (incident.acknowledged !== undefined) return { kind: 'already', incident }
-    const at = clock.now()
-    const actor = by.userId
-    await store.updateAcknowledged(transaction, id, at, actor)
-    await store.insertRegisterLine(transaction, id, { at, actor, what: 'acknowledged', details: {} })
-    await jobs.enqueue(transaction, acknowledgedJob(id, at))
-    await audit.append(transaction, { actor, action: 'incident.acknowledged', subject: id })
-    return { kind: 'acknowledged', incident: { ...incident, acknowledged: { at, by: actor } } }
+function createReporting(parts: DomainParts): Reporting {
+  const { database, clock, jobs, types } = parts
+
+  async function takeOnce(
+    transaction: Connection,
+    input: ReportInput,
+    receiptCode: string | undefined,
+    alongside: Alongside<BegunIncident>,
+  ) {
+    const begun = await takeReport(transaction, parts, input, receiptCode, alongside)
+    if (begun !== undefined) return { ...begun, receiptCode, again: false }
+    const incident = await findSubmission(transaction, input.submissionKey)
+    if (incident === undefined) throw new Error('a submission that was taken already has no incident')
+    const plan = planSteps(
+      await ruleOf(transaction, incident.id),
+      incident.severity,
+      incident.reportedAt,
+      incident,
+    )
+    // A code made now would open nothing: only one that came with the form is the same again.
+    return { incident: forReaders(incident), plan, receiptCode: input.receiptCode, again: true }
   }
 
   return {
@@ -124,36 +153,65 @@ export function createIncidents(parts: {
       const tidied = tidyReport(input)
       const problems = checkReport(tidied, types, clock.now())
       if (problems.length > 0) return { kind: 'invalid', problems }
-      const begun = await database.transaction((transaction) => takeOnce(transaction, tidied, alongside))
+      const isNamed = (tidied.naming?.kind ?? 'named') === 'named'
+      const receiptCode = isNamed ? undefined : (tidied.receiptCode ?? createReceiptCode())
+      const begun = await database.transaction((transaction) =>
+        takeOnce(transaction, tidied, receiptCode, alongside),
+      )
       jobs.wake()
       return { kind: 'reported', ...begun }
     },
 
     async acknowledge(id, by) {
-      if (!mayRespond(by)) return { kind: 'not-allowed' }
-      const result = await database.transaction((transaction) => acknowledgeOnce(transaction, id, by))
+      const result = await database.transaction((transaction) => acknowledgeOnce(transaction, parts, id, by))
       if (result.kind === 'acknowledged') jobs.wake()
       return result
     },
 
-    dueNotice: (data) => readDueNotice(database, data),
-
-    tell: (due, told, alongside) =>
-      database.transaction((transaction) => tellStep(transaction, parts, due, told, alongside)),
-
-    listForReporter: (userId) => store.listByReporter(database, userId, 20),
-
-    async listOpen(reader) {
-      return mayRespond(reader) ? store.listOpen(database, 50) : []
+    async dueNotice(data) {
+      const due = NoticeData.parse(data)
+      switch (due.kind) {
+        case 'step':
+        case 'delivery':
+          return await readDueStep(database, parts, due)
+        case 'progress':
+          return { kind: 'progress', id: due.incident }
+        case 'silence':
+          return { kind: 'silence', since: await readSilence(database, clock.now()) }
+        case 'acknowledged': {
+          const incident = await findIncident(database, due.incident)
+          // A lapse may have come between the click and this job.
+          if (incident?.acknowledged === undefined) return { kind: 'none' }
+          const notices = await listNotices(database, incident.id)
+          return { kind: 'acknowledged', incident: forReaders(incident), notices }
+        }
+        default: {
+          const news = await readNews(database, parts, due)
+          return news === undefined ? { kind: 'none' } : { kind: 'news', news }
+        }
+      }
     },
 
-    find: (id, reader) =>
-      database.transaction(async (transaction) => {
-        const incident = await store.findIncident(transaction, id)
-        if (incident === undefined || !mayRead(reader, incident)) return undefined
-        await audit.append(transaction, { actor: reader.userId, action: 'incident.viewed', subject: id })
-        return incident
-      }),
+    tell: (due, reached, alongside) =>
+      database.transaction((transaction) => tellStep(transaction, parts, due, reached, alongside)),
+
+    async mailInstead(incidentId) {
+      const isMailed = await database.transaction((transaction) =>
+        mailInstead(transaction, parts, incidentId),
+      )
+      if (isMailed) jobs.wake()
+      return isMailed
+    },
+
+    dueMail: (data) => readDueMail(database, data),
+
+    async checkProgress(incidentId) {
+      const hasLapsed = await database.transaction((transaction) =>
+        lapseUnlessProgress(transaction, parts, incidentId),
+      )
+      if (hasLapsed) jobs.wake()
+      return hasLapsed
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { LivenessTables } from './types.ts'
 
 const generalQuestion =
-  /^(?:(?:hi|hello|hey|so|and|also|just curious|quick question|question)[,: ]+)?(?:is|are|do|does|did|can|could|should|would|will|has (?:any|a|the)|have (?:any|you|other)|was there|were there|what|who|whom|whose|how|when|where|which|why|must|may|give|tell|explain|list|show)\b/u
+  /^(?:(?:hi|hello|hey|so|and|also|just curious|quick question|question)[,: ]+)?(?:is|are|am|do|does|did|can(?!'t|not)|could(?!n't)|should|would|will|has (?:any|a|the)|have (?:any|you|other)|was there|were there|what|who|whom|whose|how|when|where|which|why|must|may|give|tell|explain|list|show)\b/u
 
 /** How English tells a thing that happened from one that is supposed, taught, forbidden or in the news. */
 export const englishSigns: LivenessTables = {

@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { DataError } from '../common/errors.ts'
-import { detectLanguage, languages } from '../common/language.ts'
 import { parseSections } from './sections.ts'
+import { fileTitle, hashOf, languageOf, splitFrontMatter } from './text.ts'
 import type { LoadedDocument } from './types.ts'
 import { parseYaml } from './yaml.ts'
 
 /**
- * The Markdown files of a folder and the folders in it, in order of path, each with front matter that the schema
- * accepts.
+ * The Markdown files with front matter of a folder and the folders in it, in order of path.
  *
- * @throws DataError naming file, line and field: front matter missing or refused, a comment's date that is none, a
+ * @throws DataError naming file, line and field: front matter the schema refuses, a comment's date that is none, a
  *   document without a section.
  */
 export async function loadDocuments<S extends z.ZodType>(
@@ -20,8 +18,28 @@ export async function loadDocuments<S extends z.ZodType>(
   schema: S,
 ): Promise<LoadedDocument<z.output<S>>[]> {
   const documents = []
-  for (const path of await listFiles(directory, /\.md$/)) documents.push(await load(directory, path, schema))
+  for (const path of await listFiles(directory, /\.md$/))
+    documents.push(...(await load(directory, path, schema)))
   return documents
+}
+
+/**
+ * Reads a Markdown text with its front matter; `undefined` where it has none.
+ *
+ * @throws DataError as `loadDocuments` does.
+ */
+export function parseDocument<S extends z.ZodType>(
+  path: string,
+  text: string,
+  schema: S,
+): Omit<LoadedDocument<z.output<S>>, 'path' | 'contentHash'> | undefined {
+  const { front, body, firstLine } = splitFrontMatter(text)
+  if (front === undefined) return undefined
+  const checked = parseYaml(front, schema, { file: path, firstLine: 2 })
+  const parsed = parseSections(body, { file: path, firstLine, fallbackTitle: fileTitle(path) })
+  if (parsed.sections.length === 0)
+    throw new DataError(path, { line: firstLine }, 'expected at least one section with text, found none')
+  return { language: languageOf(path, body), front: checked, ...parsed }
 }
 
 /** The Markdown and text files of a folder and the folders in it, in order of path; front matter is skipped unread. */
@@ -40,15 +58,8 @@ export async function loadPlainDocuments(directory: string): Promise<LoadedDocum
 
 async function load<S extends z.ZodType>(directory: string, path: string, schema: S) {
   const { text, contentHash } = await readText(directory, path)
-  const { front, body, firstLine } = splitFrontMatter(text)
-  if (front === undefined)
-    throw new DataError(path, { line: 1 }, 'expected front matter between two lines of ---, found none')
-  const place = { file: path, firstLine, fallbackTitle: fileTitle(path) }
-  const checked = parseYaml(front, schema, { file: path, firstLine: 2 })
-  const parsed = parseSections(body, place)
-  if (parsed.sections.length === 0)
-    throw new DataError(path, { line: firstLine }, 'expected at least one section with text, found none')
-  return { path, language: languageOf(path, body), front: checked, contentHash, ...parsed }
+  const parsed = parseDocument(path, text, schema)
+  return parsed === undefined ? [] : [{ path, contentHash, ...parsed }]
 }
 
 async function listFiles(directory: string, ending: RegExp): Promise<string[]> {
@@ -65,21 +76,12 @@ async function readText(directory: string, path: string) {
   const bytes = await readFile(join(directory, path))
   return {
     text: bytes.toString('utf8').replace(/^\uFEFF/, ''),
-    contentHash: createHash('sha256').update(path).update('\0').update(bytes).digest('hex'),
+    contentHash: hashOf(path, bytes),
   }
 }
 
-function splitFrontMatter(text: string): { front: string | undefined; body: string; firstLine: number } {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)
-  if (match === null) return { front: undefined, body: text, firstLine: 1 }
-  return {
-    front: match[1] ?? '',
-    body: text.slice(match[0].length),
-    firstLine: match[0].split('\n').length,
-  }
-}
-
-function plainText(body: string, place: { fallbackTitle: string; firstLine: number }) {
+/** A text's front matter, the rest, and the line on which that begins; no front matter where none stands at the head. */
+export function plainText(body: string, place: { fallbackTitle: string; firstLine: number }) {
   const title = place.fallbackTitle
   const section = {
     heading: title,
@@ -91,13 +93,4 @@ function plainText(body: string, place: { fallbackTitle: string; firstLine: numb
     line: 1,
   }
   return { title, sections: section.text === '' ? [] : [section] }
-}
-
-function fileTitle(path: string): string {
-  return (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '')
-}
-
-function languageOf(path: string, body: string) {
-  const folder = path.split('/')[0]
-  return languages.find((language) => language === folder) ?? detectLanguage(body) ?? 'ja'
 }

@@ -5,7 +5,7 @@ import type { LoadedSection } from './types.ts'
  * Cuts Markdown into sections at its `##` and `###` headings (deeper ones stay in the text). The text before the first
  * of them is a section named by the title, where there is any.
  *
- * @throws DataError when a comment gives an as-of date that is no date.
+ * @throws DataError when a comment gives an as-of date that is no date, or a comparison that cannot be read.
  */
 export function parseSections(
   markdown: string,
@@ -63,6 +63,9 @@ function section(draft: Draft, above: string[], title: string, file: string): Lo
     asked: comments.flatMap(readAskedComment),
     source: about?.source,
     asOf,
+    comparison: comments
+      .map((comment) => readComparison(comment, file, draft.line))
+      .find((found) => found !== undefined),
     line: draft.line,
   }
 }
@@ -81,6 +84,19 @@ function readSourceComment(comment: string): { source?: string; asOf?: string } 
   const source = /(?:^|;\s*)source:\s*([\s\S]*?)\s*(?=;\s*asOf:|$)/.exec(comment)?.[1]
   const asOf = /(?:^|;\s*)asOf:\s*([^;]*?)\s*(?=;|$)/.exec(comment)?.[1]
   return { ...(source === undefined ? {} : { source }), ...(asOf === undefined ? {} : { asOf }) }
+}
+
+function readComparison(comment: string, file: string, line: number): LoadedSection['comparison'] {
+  if (!comment.startsWith('compares:')) return undefined
+  const found = /^compares:\s*([^#;]+\.md#[^;]+?)\s*;\s*stricter:\s*(company|other|same)$/.exec(comment)
+  const [, section, stricter] = found ?? []
+  if (section === undefined || stricter === undefined)
+    throw new DataError(
+      file,
+      { line, field: 'compares' },
+      `expected "compares: file.md#heading ; stricter: company|other|same", found "${comment}"`,
+    )
+  return { with: section, stricter: stricter as 'company' | 'other' | 'same' }
 }
 
 function isDate(text: string): boolean {

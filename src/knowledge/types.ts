@@ -13,6 +13,8 @@ export type LoadedSection = {
   readonly source: string | undefined
   /** YYYY-MM-DD. */
   readonly asOf: string | undefined
+  /** What the comment `compares:` says: the section it is set against (`file.md#heading`), and which is stricter. */
+  readonly comparison?: { readonly with: string; readonly stricter: 'company' | 'other' | 'same' } | undefined
   /** The line of the heading in the file, from 1. */
   readonly line: number
 }
@@ -30,3 +32,18 @@ export type LoadedDocument<Front> = {
   readonly contentHash: string
   readonly sections: readonly LoadedSection[]
 }
+
+/** Why a file of the folder could not be read: a word for the reason, and what belongs to it, else empty. */
+export type FileFault = { readonly kind: string; readonly detail: string }
+
+/** A file of the folder as read. `front` is absent where nobody wrote it any front matter. */
+export type ReadDocument<Front> = LoadedDocument<Front | undefined> & {
+  readonly format: string
+  /** Headings of sections that read like instructions to a model. */
+  readonly flagged: readonly string[]
+}
+
+/** What came of reading a file. */
+export type FileRead<Front> =
+  | { readonly kind: 'document'; readonly document: ReadDocument<Front> }
+  | { readonly kind: 'fault'; readonly fault: FileFault }

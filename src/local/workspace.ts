@@ -14,6 +14,13 @@ export type RunningWorkspace = {
   readonly url: string
   readonly botToken: string
   readonly appToken: string
+  readonly signingSecret: string
+  /**
+   * Has it deliver to this address of the bot's, `undefined`: over Socket Mode; also after it was revived.
+   *
+   * @returns what was wrong with the bot's answer; nothing is changed then.
+   */
+  deliverTo(eventsUrl: string | undefined): Promise<string | undefined>
   /** Starts it again, with the same address and tokens, should its process be gone. */
   revive(): Promise<void>
   /** Ends the process and waits until it is gone. */
@@ -26,10 +33,16 @@ const Running = z.object({
   url: z.string(),
   botToken: z.string(),
   appToken: z.string(),
+  signingSecret: z.string(),
   build: z.string(),
   door: z.string(),
 })
 type Running = z.infer<typeof Running>
+
+const Chosen = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), error: z.string() }),
+])
 
 /** How the workspace's process says why it did not start (src/workspace/main.ts). */
 const exitCodes = { portTaken: 3, alreadyRunning: 4 } as const
@@ -41,6 +54,8 @@ type Wanted = {
   readonly dataDir: string
   readonly port: number | null
   readonly door: 'page' | 'test'
+  /** Where deliveries go from the start; nothing: over Socket Mode. */
+  readonly eventsUrl?: string | undefined
   readonly log: Log
 }
 
@@ -75,6 +90,7 @@ async function launch(directory: string, wanted: Wanted): Promise<Running> {
   const manifest = resolve(import.meta.dirname, '../../manifest.yml')
   const options = ['--data-dir', directory, '--door', wanted.door, '--manifest', manifest]
   if (wanted.port !== null) options.push('--port', String(wanted.port))
+  if (wanted.eventsUrl !== undefined) options.push('--deliver-to', wanted.eventsUrl)
   const child = spawn(process.execPath, [program, ...options], {
     detached: true,
     stdio: ['ignore', 'ignore', diary.fd],
@@ -126,17 +142,24 @@ function opened(first: Running, directory: string, wanted: Wanted): RunningWorks
   let running = first
   let reviving: Promise<void> | undefined
   let isStopping = false
+  let eventsUrl: string | undefined
 
   async function revive(): Promise<void> {
     if (isStopping || isAlive(running.pid, 0)) return
     wanted.log.warn('the local workspace is gone and is started again', { pid: running.pid })
-    running = await launch(directory, { ...wanted, port: running.port })
+    running = await launch(directory, { ...wanted, port: running.port, eventsUrl })
   }
 
   return {
     url: first.url,
     botToken: first.botToken,
     appToken: first.appToken,
+    signingSecret: first.signingSecret,
+    async deliverTo(url) {
+      const wrong = await chooseDelivery(running, url)
+      if (wrong === undefined) eventsUrl = url
+      return wrong
+    },
     async revive() {
       reviving ??= revive().finally(() => {
         reviving = undefined
@@ -149,6 +172,16 @@ function opened(first: Running, directory: string, wanted: Wanted): RunningWorks
       await end(running.pid)
     },
   }
+}
+
+async function chooseDelivery(running: Running, eventsUrl: string | undefined): Promise<string | undefined> {
+  const response = await fetch(`${running.url}/workspace/delivery`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${running.botToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(eventsUrl === undefined ? { mode: 'socket' } : { mode: 'http', eventsUrl }),
+  })
+  const chosen = Chosen.parse(await response.json())
+  return chosen.ok ? undefined : chosen.error
 }
 
 async function findRunning(directory: string): Promise<Running | undefined> {

@@ -1,12 +1,8 @@
-import { giveAnswer, stepBack } from './dialogue.ts'
-import type { Answers, ClickOutcome, Session, SessionClick, SessionStatus } from './types.ts'
+import { giveAnswer, goTo, skipItem, stepBack } from './dialogue.ts'
+import type { ClickOutcome, Session, SessionAction, SessionClick } from './types.ts'
 
 /** What a click calls for on a session it was made on in time. */
-export type Step = {
-  readonly current: string | null
-  readonly answers: Answers
-  readonly status: SessionStatus
-}
+export type Step = Pick<Session, 'current' | 'answers' | 'status' | 'perDay' | 'restsUntil' | 'pending'>
 
 type Decision =
   | { readonly kind: 'step'; readonly session: Session; readonly step: Step }
@@ -25,33 +21,60 @@ export function decideClick(
   if (click.version === session.version - 1 && session.lastAction === nameAction(click)) {
     return { kind: 'repeated', session }
   }
-  if (session.status === 'finished') return { kind: 'closed', session }
-  const step = click.version === session.version ? stepFor(session, click) : undefined
+  if (session.status === 'finished' && click.action.kind !== 'go') return { kind: 'closed', session }
+  const isInTime = click.version === session.version && (session.current ?? '') === click.itemId
+  const step = isInTime ? stepFor(session, click.action) : undefined
   return step === undefined ? { kind: 'stale', session } : { kind: 'step', session, step }
 }
 
 /** A click's action in one word a double click shares with it, as `answer:1-1:yes`. */
-export function nameAction({ action, itemId }: SessionClick): string {
-  return action.kind === 'answer' ? `answer:${itemId}:${action.optionId}` : `${action.kind}:${itemId}`
+export function nameAction({ action, itemId }: Pick<SessionClick, 'action' | 'itemId'>): string {
+  switch (action.kind) {
+    case 'answer':
+      return `answer:${itemId}:${action.optionId}`
+    case 'go':
+      return `go:${itemId}:${action.to}`
+    case 'pace':
+      return `pace:${itemId}:${action.perDay}`
+    default:
+      return `${action.kind}:${itemId}`
+  }
 }
 
-// Undefined where the action has no place in this state: a value nobody was offered.
-function stepFor(session: Session, { action, itemId }: SessionClick): Step | undefined {
-  const { checklist, current, answers, status } = session
-  if (current !== itemId || status !== (action.kind === 'resume' ? 'paused' : 'open')) return undefined
+/** The step an action takes a session; `undefined` where it has no place in this state: a value nobody was offered. */
+export function stepFor(session: Session, action: SessionAction): Step | undefined {
+  const { checklist, current, answers, status, perDay } = session
+  const same: Step = { current, answers, status, perDay, restsUntil: null, pending: null }
+  const isOpen = status === 'open'
   switch (action.kind) {
     case 'pause':
-      return { current, answers, status: 'paused' }
+      return isOpen ? { ...same, status: 'paused' } : undefined
+    case 'later':
+      return status === 'finished' ? undefined : { ...same, status: 'paused', restsUntil: action.until }
     case 'resume':
-      return { current, answers, status: 'open' }
-    case 'back': {
-      const earlier = stepBack(checklist, session)
-      return earlier.current === current ? undefined : { ...earlier, status }
+      return status === 'paused' ? { ...same, status: 'open' } : undefined
+    case 'pace':
+      return isOpen ? { ...same, perDay: action.perDay === 0 ? null : action.perDay } : undefined
+    case 'go': {
+      const there = goTo(checklist, session, action.to)
+      return there === undefined ? undefined : { ...same, ...there, status: 'open' }
+    }
+    case 'back':
+    case 'skip': {
+      if (!isOpen) return undefined
+      const there = action.kind === 'back' ? stepBack(checklist, session) : skipItem(checklist, session)
+      return there.current === current ? undefined : { ...same, ...there }
     }
     case 'answer': {
-      if (!checklist.options.some(({ id }) => id === action.optionId)) return undefined
+      if (!isOpen || !checklist.options.some(({ id }) => id === action.optionId)) return undefined
       const next = giveAnswer(checklist, session, action.optionId)
-      return { ...next, status: next.current === null ? 'finished' : 'open' }
+      return { ...same, ...next, status: next.current === null ? 'finished' : 'open' }
     }
   }
+}
+
+/** The step with a rest after it where the day's answers are given and items are left. */
+export function restAfter(step: Step, answeredToday: number, nextMorning: Date): Step {
+  if (step.status !== 'open' || step.perDay === null || answeredToday < step.perDay) return step
+  return { ...step, status: 'paused', restsUntil: nextMorning }
 }

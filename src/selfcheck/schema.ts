@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Checklist } from './types.ts'
+import { audiences, type Checklist } from './types.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens')
 const sentence = z.string().trim().min(1, 'must not be empty')
@@ -35,6 +35,23 @@ const item = z.strictObject({
     .strictObject({ ja: reference, en: reference })
     .optional()
     .describe('The section of a document that explains it.'),
+  evidence: bilingual.optional().describe('What would show somebody else that it is so.'),
+  audience: z.enum(audiences).optional().describe('Who can be expected to know the answer.'),
+  when: z
+    .strictObject({ item: id, options: z.array(id).min(1) })
+    .optional()
+    .describe('Asked only where this earlier item was answered with one of these options.'),
+  sameAs: z
+    .array(sentence)
+    .optional()
+    .describe(
+      'Versions whose item of this id asks the same: answers are carried over from them, and from no other.',
+    ),
+})
+
+const band = z.strictObject({
+  from: z.number().describe('The least score it is said of, 0 to 100; may be below 0.'),
+  text: bilingual.describe('What such a score suggests; never pass or fail.'),
 })
 
 /** The shape of a file in `knowledge/checklists`. */
@@ -46,9 +63,14 @@ export const checklistSchema = z
     notice: bilingual.describe('What this list is and is not; shown with every result.'),
     source: sentence,
     verified: z.boolean().describe('True once somebody has compared it with the original it stands for.'),
+    standard: z
+      .boolean()
+      .optional()
+      .describe('True for the list people begin with; else the first by file name.'),
     options: z.array(option).min(2).max(8),
     areas: z.array(area).min(1).max(20),
     items: z.array(item).min(1).max(200),
+    bands: z.array(band).optional().describe('Highest first.'),
   })
   .superRefine((checklist, context) => {
     for (const kind of ['options', 'areas', 'items'] as const) {
@@ -59,6 +81,9 @@ export const checklistSchema = z
       })
     }
     checklist.items.forEach((entry, index) => {
+      const fault = faultOfCondition(checklist, index)
+      if (fault !== undefined)
+        context.addIssue({ code: 'custom', path: ['items', index, 'when'], message: fault })
       if (checklist.areas.some((known) => known.id === entry.area)) return
       const message = `no area has the id ${entry.area}`
       context.addIssue({ code: 'custom', path: ['items', index, 'area'], message })
@@ -67,3 +92,17 @@ export const checklistSchema = z
       context.addIssue({ code: 'custom', path: ['options'], message: 'no option counts more than 0 points' })
     }
   }) satisfies z.ZodType<Checklist>
+
+// An item may only depend on one that was asked before it, so that nobody goes round in a circle.
+function faultOfCondition(
+  checklist: Pick<Checklist, 'items' | 'options'>,
+  index: number,
+): string | undefined {
+  const when = checklist.items[index]?.when
+  if (when === undefined) return undefined
+  if (!checklist.items.slice(0, index).some((earlier) => earlier.id === when.item)) {
+    return `no item before it has the id ${when.item}`
+  }
+  const unknown = when.options.find((wanted) => !checklist.options.some((option) => option.id === wanted))
+  return unknown === undefined ? undefined : `no option has the id ${unknown}`
+}

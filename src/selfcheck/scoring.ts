@@ -1,20 +1,23 @@
+import { listAsked } from './dialogue.ts'
 import type { Answers, AreaScore, Checklist, Item, Option, SelfcheckResult, Session } from './types.ts'
 
 /** The result of a session: its scores, gaps and what is to be checked. */
 export function resultOf(session: Session): SelfcheckResult {
   const { checklist, answers } = session
+  const asked = listAsked(checklist, answers)
   return {
     session,
-    overall: scoreOf(checklist, answers, checklist.items),
-    areas: areaScores(checklist, answers),
-    gaps: listGaps(checklist, answers),
-    needsCheck: checklist.items.filter((item) => chosen(checklist, answers, item)?.needsCheck),
+    overall: scoreOf(checklist, answers, asked),
+    areas: areaScores(checklist, answers, asked),
+    gaps: listGaps(checklist, answers, asked),
+    needsCheck: asked.filter((item) => chosen(checklist, answers, item)?.needsCheck),
+    leftOut: checklist.items.filter((item) => !asked.includes(item)),
   }
 }
 
-function areaScores(checklist: Checklist, answers: Answers): AreaScore[] {
+function areaScores(checklist: Checklist, answers: Answers, asked: readonly Item[]): AreaScore[] {
   return checklist.areas.map((area) => {
-    const items = checklist.items.filter((item) => item.area === area.id)
+    const items = asked.filter((item) => item.area === area.id)
     return {
       area,
       score: scoreOf(checklist, answers, items),
@@ -38,9 +41,9 @@ export function scoreOf(checklist: Checklist, answers: Answers, items: readonly 
 }
 
 // Those to be checked are listed on their own: not knowing is no gap yet.
-function listGaps(checklist: Checklist, answers: Answers): Item[] {
+function listGaps(checklist: Checklist, answers: Answers, asked: readonly Item[]): Item[] {
   const most = mostPoints(checklist)
-  return checklist.items
+  return asked
     .flatMap((item) => {
       const option = chosen(checklist, answers, item)
       if (option === undefined || option.excluded || option.needsCheck) return []

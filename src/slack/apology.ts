@@ -2,15 +2,19 @@ import { randomBytes } from 'node:crypto'
 import type { ReceiverEvent } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Language } from '../common/language.ts'
+import { type Language, languages } from '../common/language.ts'
 import type { Log } from '../common/log.ts'
 import { sentences } from '../i18n/index.ts'
-import { readSaid } from './intake.ts'
+import { type NoticedPlace, readNoticed, readSaid } from './intake.ts'
 import type { ConversationParts } from './listeners/messages.ts'
 import type { OutgoingPost, People } from './types.ts'
+import { reportAgainMessage } from './views/incident.ts'
 
 /** What the face is built from; the rest it makes itself. */
-export type FaceParts = Omit<ConversationParts, 'people' | 'roles' | 'outbox' | 'interactive' | 'botUserId'>
+export type FaceParts = Omit<
+  ConversationParts,
+  'people' | 'roles' | 'outbox' | 'interactive' | 'streams' | 'botUserId' | 'teamId'
+>
 
 const Interaction = z.object({
   type: z.string().optional(),
@@ -23,11 +27,18 @@ const Interaction = z.object({
 /**
  * Tells the person that their command, click or form failed, with a reference that the log has too; never the message of
  * the error. A form stays open with what they typed. Never rejects: what cannot be told is logged.
+ *
+ * @param parts.isAnswered the delivery was acked before it failed: then only a message can still tell.
  */
 export async function apologise(
   event: ReceiverEvent,
   error: unknown,
-  parts: { readonly people: People; readonly log: Log; readonly client: WebClient },
+  parts: {
+    readonly people: People
+    readonly log: Log
+    readonly client: WebClient
+    readonly isAnswered: boolean
+  },
 ): Promise<void> {
   const reference = `e-${randomBytes(4).toString('hex')}`
   const interaction = Interaction.safeParse(event.body).data ?? {}
@@ -47,9 +58,13 @@ async function tell(
   interaction: z.infer<typeof Interaction>,
   userId: string,
   reference: string,
-  parts: { readonly people: People; readonly client: WebClient },
+  parts: { readonly people: People; readonly client: WebClient; readonly isAnswered: boolean },
 ): Promise<void> {
   const text = sentences[await languageOf(parts.people, userId)].conversation.failed(reference)
+  if (parts.isAnswered) {
+    await parts.client.chat.postMessage({ channel: userId, text })
+    return
+  }
   if (interaction.type === 'view_submission') {
     const field = interaction.view?.blocks.find((block) => block.type === 'input')?.block_id
     await event.ack(
@@ -88,6 +103,8 @@ export async function apologyPost(
   botUserId: string,
   reference: string,
 ): Promise<OutgoingPost | undefined> {
+  const noticed = readNoticed(body.event)
+  if (noticed !== undefined) return noticedPost(noticed, reference)
   const said = readSaid(body.event, botUserId)
   if (said === undefined) return undefined
   return {
@@ -96,6 +113,19 @@ export async function apologyPost(
     channel: said.channel,
     threadTs: said.threadTs,
     text: sentences[await languageOf(people, said.userId)].conversation.failed(reference),
+  }
+}
+
+// Who wrote it, and in which language, was not stored. Elsewhere than in a direct message everybody would read it.
+function noticedPost(place: NoticedPlace, reference: string): OutgoingPost | undefined {
+  if (!place.isDirect) return undefined
+  const both = languages.map((language) => sentences[language].incidentReporting.nudge.failed).join('\n')
+  return {
+    kind: 'post',
+    key: `apology:${reference}`,
+    channel: place.channel,
+    threadTs: place.threadTs,
+    ...reportAgainMessage(both, 'ja'),
   }
 }
 

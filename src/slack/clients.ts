@@ -7,6 +7,8 @@ export type Clients = {
   readonly interactive: WebClient
   /** Answers in conversation. */
   readonly stream: WebClient
+  /** Answers while they are being written: what comes late is worth nothing. */
+  readonly live: WebClient
   /** Notices, reminders and other things nobody watches for. */
   readonly bulk: WebClient
 }
@@ -19,7 +21,7 @@ export type Clients = {
  */
 export function createClients(token: string, apiUrl: string | undefined, logger: SlackLogger): Clients {
   const client = (timeoutMs: number) => new WebClient(token, clientOptions(apiUrl, timeoutMs, logger))
-  return { interactive: client(2_500), stream: client(10_000), bulk: client(15_000) }
+  return { interactive: client(2_500), stream: client(10_000), live: client(4_000), bulk: client(15_000) }
 }
 
 /** The settings of one client; `timeoutMs` for one call. */

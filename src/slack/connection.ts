@@ -1,18 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SocketModeReceiver } from '@slack/bolt'
-import { ConfigError, ExternalError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
-import { findSlackError, isTokenError } from './identity.ts'
 
-/** The socket that Slack's deliveries come in by, kept up for as long as the bot runs. */
+/** One socket that Slack's deliveries come in by. */
 export type SlackSocket = {
-  /**
-   * Connects; from then on a broken connection is made anew, however long that takes.
-   *
-   * @throws ConfigError when Slack refuses the app-level token.
-   * @throws ExternalError when Slack cannot be reached.
-   */
+  /** Connects once. @throws what the library threw. */
   open(): Promise<void>
+  /** From now on a connection that is not there, or breaks, is made anew, however long that takes. */
+  keepUp(): void
   close(): Promise<void>
 }
 
@@ -34,13 +29,15 @@ export function createSlackSocket(client: SocketModeReceiver['client'], log: Log
   const closing = new AbortController()
   let isConnected = false
   let isTrying = false
-  let isOpen = false
+  let isKept = false
   client.on('connected', () => {
     isConnected = true
+    // A connection that was on its way when the line was closed.
+    if (closing.signal.aborted) void goodbye()
   })
   client.on('disconnected', () => {
     isConnected = false
-    if (isOpen) void keepConnected()
+    if (isKept) void keepConnected()
   })
 
   async function connect(): Promise<void> {
@@ -61,7 +58,7 @@ export function createSlackSocket(client: SocketModeReceiver['client'], log: Log
 
   // Slack closes every connection after some hours, too: that is no fault, and the first try comes at once.
   async function keepConnected(): Promise<void> {
-    if (isTrying) return
+    if (isTrying || isConnected) return
     isTrying = true
     for (let failures = 0; !isConnected && !closing.signal.aborted; ) {
       const waitMs = retryAfterMs[Math.min(failures, retryAfterMs.length - 1)]
@@ -89,33 +86,21 @@ export function createSlackSocket(client: SocketModeReceiver['client'], log: Log
 
   return {
     async open() {
-      await connect().catch((error: unknown) => {
-        throw asOurs(error)
-      })
-      isOpen = true
-      if (!isConnected) void keepConnected()
+      isTrying = true
+      try {
+        await connect()
+      } finally {
+        isTrying = false
+        if (isKept) void keepConnected()
+      }
+    },
+    keepUp() {
+      isKept = true
+      void keepConnected()
     },
     async close() {
       closing.abort()
       await goodbye()
     },
   }
-}
-
-function asOurs(error: unknown): Error {
-  const word = findSlackError(error)
-  if (isTokenError(error) || word === 'missing_scope') {
-    return new ConfigError(
-      'SLACK_APP_TOKEN',
-      `Slack refuses SLACK_APP_TOKEN (${word}): make an app-level token with connections:write under “Basic Information” of your app, and set it.`,
-      { cause: error },
-    )
-  }
-  return new ExternalError(
-    'Slack',
-    'connect',
-    true,
-    `Slack gave no connection${word === undefined ? '' : ` (${word})`}. Check the network, and that Socket Mode is on for your app, and try again.`,
-    { cause: error },
-  )
 }

@@ -2,7 +2,9 @@ import type { KnownBlock } from '@slack/types'
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { Clients } from './clients.ts'
 import { isRefusedForItsBlocks, type Outcome, readFailure } from './failures.ts'
+import { findSlackError } from './identity.ts'
 import { cut, limits } from './limits.ts'
+import { endStream } from './streamCalls.ts'
 import { cutEscaped } from './text.ts'
 import { plainWords } from './words.ts'
 
@@ -50,7 +52,9 @@ const triesForImage = 4
 type Content = { readonly text: string; readonly blocks: readonly KnownBlock[] }
 
 /** Sends rows of the outbox by the client their pace calls for. */
-export function createDelivery(clients: Clients): (row: OutgoingRow) => Promise<DeliveryResult> {
+export function createDelivery(
+  clients: Omit<Clients, 'live'>,
+): (row: OutgoingRow) => Promise<DeliveryResult> {
   return async (row) => {
     const client = row.pace === 'notice' ? clients.bulk : clients.stream
     try {
@@ -121,14 +125,23 @@ async function update(
   const channel = row.sentChannel ?? row.channel
   const ts = row.sentTs ?? row.targetTs
   if (channel === null || ts === null) return { kind: 'refused', reason: 'the message was never sent' }
-  await client.chat.update({
-    channel,
-    ts,
-    text: cutEscaped(text, limits.messageText),
-    blocks: [...blocks],
-    parse: 'none',
-    link_names: false,
-  })
+  const change = () =>
+    client.chat.update({
+      channel,
+      ts,
+      text: cutEscaped(text, limits.messageText),
+      blocks: [...blocks],
+      parse: 'none',
+      link_names: false,
+    })
+  try {
+    await change()
+  } catch (error) {
+    // An answer whose streaming was cut off, by a crash perhaps: Slack takes no update before it has an end.
+    if (findSlackError(error) !== 'streaming_state_conflict') throw error
+    await endStream(client, { channel, ts })
+    await change()
+  }
   return { kind: 'sent', channel, ts }
 }
 

@@ -1,6 +1,7 @@
 // Bolt acknowledges an event before any listener runs, so a crash would lose it. The inbox stands in front: an event
 // the bot will handle is a row before Slack gets its ack, and the row is handled once, in order within its
 // conversation. Redeliveries meet the same key.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ReceiverEvent } from '@slack/bolt'
 import type { Clock } from '../common/clock.ts'
 import { createId } from '../common/ids.ts'
@@ -25,6 +26,25 @@ export type Inbox = {
   forget(): Promise<number>
 }
 
+/** Events that are stored by one statement, at most. */
+const mostTogether = 100
+
+/** Events handled at a time: most are done in milliseconds, but one whose answer a model writes takes many seconds, and a
+ * report or a stop must not wait behind those. */
+const handledAtOnce = 24
+
+/** So many waiting together are a burst; while it lasts, work begins at most every `burstPauseMs`. */
+const burst = 8
+const burstPauseMs = 50
+
+type Arrival = {
+  readonly event: WantedEvent
+  readonly body: unknown
+  readonly at: Date
+  resolve(): void
+  reject(error: unknown): void
+}
+
 type InboxRow = { id: string; key: string; body: ReceiverEvent['body']; attempts: number }
 
 /**
@@ -40,16 +60,24 @@ export function createInbox(parts: {
   readonly giveUp: (body: ReceiverEvent['body'], reference: string) => Promise<void>
 }): Inbox {
   const { database, clock, log } = parts
-  const worker = createWorker({ name: 'inbox', concurrency: 8, sweepMs: 3_000, claim: take, log })
+  const worker = createWorker({ name: 'inbox', concurrency: handledAtOnce, sweepMs: 3_000, claim: take, log })
 
   // The rows at work in this process: when the database was away, their leases may have run out meanwhile.
   const inHand = new Set<string>()
 
-  async function take(): Promise<Work | undefined> {
-    const row = await claim(database, [...inHand])
-    if (row === undefined) return undefined
-    inHand.add(row.id)
-    return () => work(row)
+  // Slack waits for an ack, and nobody for these milliseconds of an answer: in a burst the acks go first.
+  async function letAcksPass(): Promise<void> {
+    const until = performance.now() + burstPauseMs
+    while (isBurst && performance.now() < until) await pause(5)
+  }
+
+  async function take(most: number): Promise<Work[]> {
+    await letAcksPass()
+    const isLimited = isBurst
+    const rows = await claim(database, isLimited ? 1 : most, [...inHand])
+    for (const { id } of rows) inHand.add(id)
+    if (isLimited && rows.length > 0) worker.wake()
+    return rows.map((row) => () => work(row))
   }
 
   async function work(row: InboxRow): Promise<void> {
@@ -80,10 +108,41 @@ export function createInbox(parts: {
     }
   }
 
-  return {
-    async store(event, body) {
-      await insert(database, event, body, clock.now())
+  // What comes while a statement is under way goes together with the next: in a burst fifty acks wait for one write.
+  const arriving: Arrival[] = []
+  let isStoring = false
+  let isBurst = false
+
+  async function storeArriving(): Promise<void> {
+    if (isStoring) return
+    isStoring = true
+    while (arriving.length > 0) {
+      isBurst = arriving.length >= burst
+      await storeTogether(arriving.splice(0, mostTogether))
+    }
+    isStoring = false
+    isBurst = false
+  }
+
+  async function storeTogether(arrivals: readonly Arrival[]): Promise<void> {
+    try {
+      await insertAll(database, arrivals)
+      for (const { resolve } of arrivals) resolve()
       worker.wake()
+    } catch (error) {
+      const [first] = arrivals
+      if (arrivals.length === 1) first?.reject(error)
+      // One that cannot be stored must not take the others with it.
+      else for (const each of arrivals) await storeTogether([each])
+    }
+  }
+
+  return {
+    store(event, body) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      arriving.push({ event, body, at: clock.now(), resolve, reject })
+      void storeArriving()
+      return promise
     },
     async start() {
       // Nobody else can hold a row of the embedded database: what was running when the process died is free now.
@@ -103,33 +162,35 @@ export function createInbox(parts: {
   }
 }
 
-async function insert(connection: Connection, event: WantedEvent, body: unknown, now: Date): Promise<void> {
+async function insertAll(connection: Connection, arrivals: readonly Arrival[]): Promise<void> {
   await connection.query(
-    `insert into inbox_events (id, key, conversation, body, received_at) values ($1, $2, $3, $4, $5)
+    `insert into inbox_events (id, key, conversation, body, received_at)
+     select id, key, conversation, body::jsonb, received_at
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+            with ordinality as given (id, key, conversation, body, received_at, place)
+      order by place
      on conflict (key) do nothing`,
-    [createId('in'), event.key, event.conversation, JSON.stringify(body), now],
+    [
+      arrivals.map(() => createId('in')),
+      arrivals.map(({ event }) => event.key),
+      arrivals.map(({ event }) => event.conversation),
+      arrivals.map(({ body }) => JSON.stringify(body)),
+      arrivals.map(({ at }) => at),
+    ],
   )
 }
 
-// An older open row of the same conversation goes first. An older row that another process is just claiming still
-// reads as new here, so a younger one is never taken past it.
-async function claim(connection: Connection, inHand: readonly string[]): Promise<InboxRow | undefined> {
+// An older row that another process is just claiming still reads as new here, so a younger one is never taken past it.
+async function claim(
+  connection: Connection,
+  most: number,
+  inHand: readonly string[],
+): Promise<readonly InboxRow[]> {
   const { rows } = await connection.query<InboxRow>(
-    `update inbox_events set state = 'running', attempts = attempts + 1,
-            lease_until = now() + make_interval(secs => $1)
-      where sequence = (
-        select e.sequence from inbox_events e
-         where ((e.state = 'new' and e.run_after <= now()) or (e.state = 'running' and e.lease_until < now()))
-           and e.id <> all($2)
-           and not exists (
-             select 1 from inbox_events older
-              where older.conversation = e.conversation and older.state in ('new', 'running')
-                and older.sequence < e.sequence)
-         order by e.sequence limit 1 for update skip locked)
-     returning id, key, body, attempts`,
-    [leaseS, inHand],
+    `select id, key, body, attempts from claim_inbox_events($1, $2, $3) order by sequence`,
+    [most, leaseS, inHand],
   )
-  return rows[0]
+  return rows
 }
 
 // Here and below `attempts` says whether the row is still this process's: whoever takes it over counts it up.

@@ -4,37 +4,55 @@
  * domain's front door and its result into a view.
  * Invariant: nothing is acknowledged before what it changes is stored.
  */
-import { App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
+import { App, type ReceiverEvent } from '@slack/bolt'
+import type { Log } from '../common/log.ts'
 import type { Database } from '../database/types.ts'
 import type { Jobs } from '../jobs/types.ts'
+import { bearLateAck } from './ack.ts'
 import { apologise, apologyPost, explainUnheard, type FaceParts } from './apology.ts'
+import { catchUp } from './catchUp.ts'
 import { clientOptions, createClients } from './clients.ts'
-import { createSlackSocket } from './connection.ts'
 import { createDelivery } from './delivery.ts'
+import { examineSlack, type SlackAccess } from './examine.ts'
+import { createHeard } from './heard.ts'
 import { createHomes } from './homes.ts'
+import { createHttpLine } from './http.ts'
 import { identify } from './identity.ts'
 import { createInbox } from './inbox.ts'
-import { cleanBody, isEvent, readIntake } from './intake.ts'
+import { cleanBody, isEvent, readIntake, readSaid, readTalk, type Sight } from './intake.ts'
+import type { DocumentParts } from './listeners/documentFiles.ts'
 import { publishHome } from './listeners/home.ts'
+import { within } from './listeners/incidentSoon.ts'
+import { followTaken } from './listeners/incidentTimeline.ts'
 import { registerListeners, registerNotices } from './listeners/index.ts'
 import { createSlackLogger } from './logger.ts'
+import { noteUndelivered } from './notices/incidentUndelivered.ts'
+import type { ModelParts } from './notices/model.ts'
 import { createOutbox } from './outbox.ts'
 import { createPeople } from './people.ts'
 import { withIntake } from './receiver.ts'
 import { createRoles } from './roles.ts'
-import { isThreadEngaged } from './store.ts'
+import { createSocketLine } from './sockets.ts'
+import { engageThread, isAnyStored, isThreadEngaged, listHeard, takeOverThread } from './store.ts'
+import { createStreams } from './stream.ts'
+import { readTypedText } from './text.ts'
+import type { SlackExamination } from './types.ts'
 
 export type { FaceParts } from './apology.ts'
+export { auditNews } from './notices/audit.ts'
+export { documentNews } from './notices/documents.ts'
+export { reviewNews } from './notices/reviews.ts'
+export type { SlackExamination } from './types.ts'
 
+/** The way into a workspace; deliveries come over Socket Mode, or as signed requests to a port. */
 export type SlackConnection = {
   readonly botToken: string
-  readonly appToken: string
   /** The Web API's address where it is not Slack's own; ends with `/api/`. */
   readonly apiUrl?: string
-}
+} & (Parameters<typeof createSocketLine>[0] | Parameters<typeof createHttpLine>[0])
 
 export type SlackFace = {
-  /** Begins to send what is pending and to listen. Resolves when Slack has said hello. */
+  /** Begins to send what is pending and to listen. Resolves when Slack's deliveries can come. */
   start(): Promise<void>
   /** Answers and handles what is in hand, stops listening, and sends what is due. */
   stop(): Promise<void>
@@ -44,13 +62,32 @@ export type SlackFace = {
   findResponders(): Promise<{ officers: readonly string[]; deputies: readonly string[] }>
 }
 
+/** Asks Slack about a connection that need not be in use: what its tokens are good for, and where the bot is. */
+export function examineConnection(parts: {
+  readonly database: Database
+  readonly log: Log
+  readonly slack: SlackAccess
+}): Promise<SlackExamination> {
+  return examineSlack({ ...parts, logger: createSlackLogger(parts.log) })
+}
+
 /**
  * @param parts.jobs must not be started yet: the notices name their handlers here.
  * @throws ConfigError when Slack refuses a token.
  * @throws ExternalError when Slack cannot be reached.
  */
 export async function createSlackFace(
-  parts: FaceParts & { readonly database: Database; readonly jobs: Jobs; readonly slack: SlackConnection },
+  parts: FaceParts &
+    Pick<ModelParts, 'modelUse'> &
+    Pick<DocumentParts, 'shared'> & {
+      readonly database: Database
+      readonly jobs: Jobs
+      readonly slack: SlackConnection
+      /** Ids of the channels that opted in to being listened to for incidents. */
+      readonly watchedChannels?: readonly string[]
+      /** The responders' private channel; none where it is not set. */
+      readonly incidentChannel?: string | null
+    },
 ): Promise<SlackFace> {
   const { database, clock, log, slack } = parts
   const logger = createSlackLogger(log)
@@ -58,17 +95,16 @@ export async function createSlackFace(
   const identity = await identify(clients.interactive)
   const people = createPeople({ client: clients.interactive, clock, teamId: identity.teamId })
   const roles = createRoles({ database, client: clients.interactive, people, clock, log })
-  const outbox = createOutbox({ database, clock, log, deliver: createDelivery(clients) })
-
-  const receiver = new SocketModeReceiver({
-    appToken: slack.appToken,
-    logger,
-    logLevel: logger.getLevel(),
-    autoReconnectEnabled: false,
-    installerOptions: { clientOptions: clientOptions(slack.apiUrl, 10_000, logger) },
+  const outbox = createOutbox({
+    database,
+    clock,
+    log,
+    deliver: createDelivery(clients),
+    failed: (transaction, key) => noteUndelivered(parts, transaction, key),
   })
-  const socket = createSlackSocket(receiver.client, log)
-  const guarded = withIntake(receiver, intake)
+
+  const line = 'appToken' in slack ? createSocketLine(slack, logger, log) : createHttpLine(slack, logger, log)
+  const guarded = withIntake(line.receiver, intake)
   const app = new App({
     receiver: guarded,
     authorize: async () => ({ ...identity, botToken: slack.botToken }),
@@ -83,7 +119,9 @@ export async function createSlackFace(
     throw 'original' in error && error.original instanceof Error ? error.original : error
   })
 
-  const common = { ...parts, ...identity, people, roles, outbox, interactive: clients.interactive }
+  const { botUserId } = identity
+  const streams = createStreams({ database, outbox, clock, log, client: clients.live, botUserId })
+  const common = { ...parts, ...identity, people, roles, outbox, streams, interactive: clients.interactive }
   const homes = createHomes({ publish: (userId) => publishHome(common, userId), log })
   const everything = { ...common, homes }
   registerListeners(app, everything)
@@ -102,59 +140,102 @@ export async function createSlackFace(
   })
 
   async function intake(
-    delivery: ReceiverEvent,
+    delivered: ReceiverEvent,
     process: (event: ReceiverEvent) => Promise<void>,
   ): Promise<void> {
-    const event = { ...delivery, body: cleanBody(delivery.body) }
-    if (isEvent(event.body)) return storeEvent(event)
-    if (event.body.type === 'app_rate_limited') {
-      log.warn('Slack holds events back: too many for this workspace in this hour')
-      return event.ack()
-    }
+    const clean = { ...delivered, body: cleanBody(delivered.body) }
+    if (isEvent(clean.body)) return storeEvent(clean)
+    if (clean.body.type === 'app_rate_limited') return tellOfHoldingBack(clean)
     const started = performance.now()
-    let isHeard = false
-    const ack: ReceiverEvent['ack'] = async (answer) => {
-      isHeard = true
-      await event.ack(answer)
-    }
+    const { event, isAnswered } = bearLateAck(clean, log)
     try {
-      await process({ ...event, ack })
-      if (!isHeard) await explainUnheard(event, { people, log, client: clients.interactive })
+      await process(event)
+      if (!isAnswered()) await explainUnheard(event, { people, log, client: clients.interactive })
       homes.changed(event.body.user?.id ?? event.body.user_id)
       log.info('interaction handled', {
         type: event.body.type ?? 'command',
         ms: Math.round(performance.now() - started),
       })
     } catch (error) {
-      await apologise(event, error, { people, log, client: clients.interactive })
+      await apologise(event, error, { people, log, client: clients.interactive, isAnswered: isAnswered() })
     }
   }
 
-  async function storeEvent(event: ReceiverEvent): Promise<void> {
-    const wanted = await readIntake(event.body, identity.botUserId, (channel, threadTs, userId) =>
-      isThreadEngaged(database, channel, threadTs, userId),
-    )
-    if (wanted !== undefined) await inbox.store(wanted, event.body)
+  // Slack says so once for each minute it holds back; a retry says nothing new.
+  let heldBackMinute: unknown
+  async function tellOfHoldingBack(event: ReceiverEvent): Promise<void> {
+    const minute: unknown = event.body.minute_rate_limited
+    if (minute !== heldBackMinute)
+      log.warn('Slack holds events back: too many for this workspace in this hour')
+    heldBackMinute = minute
     await event.ack()
   }
 
+  const heard = createHeard({ database, clock })
+  const sight: Sight = {
+    isWatched: (channel) => parts.watchedChannels?.includes(channel) === true,
+    readsLikeIncident: (text) => parts.intents.read(readTypedText(text, botUserId)).intent === 'incident',
+  }
+
+  async function storeEvent(event: ReceiverEvent): Promise<void> {
+    await heard.note(event.body)
+    await followTaken(parts.incidents, event.body)
+    await takeIn(event.body)
+    await event.ack()
+  }
+
+  async function takeIn(body: ReceiverEvent['body']): Promise<void> {
+    const wanted = await readIntake(
+      body,
+      identity.botUserId,
+      (channel, threadTs, userId) => isThreadEngaged(database, channel, threadTs, userId),
+      (keys) => isAnyStored(database, keys),
+      sight,
+    )
+    await noteThread(body.event, wanted !== undefined)
+    if (wanted !== undefined) await inbox.store(wanted, wanted.body)
+  }
+
+  // Before the answer is there: what is asked right behind a mention belongs to it. A thread about a leak is for people.
+  async function noteThread(event: unknown, isWanted: boolean): Promise<void> {
+    const talk = isWanted ? undefined : readTalk(event, botUserId)
+    if (talk !== undefined) return takeOverThread(database, talk, clock.now())
+    const said = isWanted ? readSaid(event, botUserId) : undefined
+    if (said === undefined || said.isDirect || !said.mentionsBot || sight.readsLikeIncident(said.text)) return
+    await engageThread(database, said, clock.now())
+  }
+
+  const stopping = new AbortController()
+  let catchingUp: Promise<void> | undefined
   return {
     async start() {
+      const before = await listHeard(database)
       await outbox.start()
       await inbox.start()
-      await socket.open()
+      await line.open()
+      const lastHeard = before.map(({ at }) => at).sort((a, b) => b.getTime() - a.getTime())[0]
+      const { signal } = stopping
+      catchingUp = catchUp({ ...common, client: clients.bulk, lastHeard, signal, take: takeIn })
     },
     async stop() {
+      stopping.abort()
+      // A call to Slack that hangs is not waited for.
+      await within(2_000, catchingUp ?? Promise.resolve())
       // A click that is answered after the line is closed would show as failed.
       await guarded.settled()
-      await socket.close()
+      await line.close()
       await guarded.settled()
       await inbox.stop()
+      await streams.settled()
       await homes.settled()
       await outbox.stop()
     },
     async forget() {
-      const forgotten = { events: await inbox.forget(), messages: await outbox.forget() }
+      const forgotten = {
+        events: await inbox.forget(),
+        messages: await outbox.forget(),
+        streams: await streams.forget(),
+      }
       log.info('kept things forgotten', forgotten)
     },
     async findResponders() {

@@ -1,10 +1,32 @@
 import { z } from 'zod'
+import { privateAnswerKey, replyKey } from './keys.ts'
 
 /** An event the bot will handle, and how the inbox knows it again. */
 export type WantedEvent = {
   readonly key: string
   /** Events with the same conversation are handled one after the other. */
   readonly conversation: string
+}
+
+/** A message that reads like an incident: where it stands, never what it says nor who wrote it. */
+export type NoticedPlace = {
+  readonly channel: string
+  readonly ts: string
+  /** The thread it stands in; its own ts where it stands in none. */
+  readonly threadTs: string
+  readonly isDirect: boolean
+  /** Said to the bot, not only where it listens. */
+  readonly isAddressed: boolean
+  /** Rewritten after it was said. */
+  readonly isRevision: boolean
+}
+
+/** What the intake looks at before anything is stored. */
+export type Sight = {
+  /** Of the text of a message as Slack sends it. */
+  readsLikeIncident(text: string): boolean
+  /** Whether the channel has opted in to being listened to. */
+  isWatched(channel: string): boolean
 }
 
 /** Something a person said where the bot can hear it; text as Slack sends it, still escaped. */
@@ -23,6 +45,12 @@ export type Said = {
   /** For a rewritten message: which revision. */
   readonly revision?: string
 }
+
+/** A message that its author took back. */
+export type Withdrawn = Pick<Said, 'channel' | 'ts' | 'threadTs'>
+
+/** Whether an event, or an answer of ours, with one of these keys was stored before. */
+type IsStored = (keys: readonly string[]) => Promise<boolean>
 
 /** Whether a person asked the bot in this thread before. */
 export type IsEngaged = (channel: string, threadTs: string, userId: string) => Promise<boolean>
@@ -52,6 +80,28 @@ const Revision = Place.extend({
   previous_message: z.object({ text: z.string().default('') }).optional(),
 })
 
+const Deletion = Place.extend({
+  subtype: z.literal('message_deleted'),
+  deleted_ts: z.string(),
+  previous_message: z.object({ thread_ts: z.string().optional() }).default({}),
+})
+
+/** The subtype under which the place of a message that reads like an incident is stored. */
+const noticedSubtype = 'mamori_noticed'
+
+const Noticed = z.object({
+  type: z.literal('message'),
+  subtype: z.literal(noticedSubtype),
+  place: z.object({
+    channel: z.string(),
+    ts: z.string(),
+    threadTs: z.string(),
+    isDirect: z.boolean(),
+    isAddressed: z.boolean(),
+    isRevision: z.boolean(),
+  }),
+})
+
 const Envelope = z.object({
   type: z.literal('event_callback'),
   team_id: z.string().default(''),
@@ -63,7 +113,13 @@ const Envelope = z.object({
 const saidByPeople = new Set([undefined, 'file_share', 'thread_broadcast'])
 
 /** Events beside messages that have a listener. */
-const otherEvents = new Set(['app_home_opened', 'user_change', 'subteam_updated', 'subteam_members_changed'])
+const otherEvents = new Set([
+  'agent_session_stopped',
+  'app_home_opened',
+  'user_change',
+  'subteam_updated',
+  'subteam_members_changed',
+])
 
 /**
  * The body without the two things that JSON can carry and Postgres cannot keep: NUL, which goes, and half a surrogate
@@ -96,26 +152,98 @@ export function readSaid(event: unknown, botUserId: string): Said | undefined {
   return said(message.data, { ...message.data, edited: undefined }, botUserId)
 }
 
-/** What the inbox should store of a delivery, or `undefined` for what the bot will not handle. */
+/** The message that was deleted, where the event says that one was. */
+export function readWithdrawn(event: unknown): Withdrawn | undefined {
+  const deletion = Deletion.safeParse(event)
+  if (!deletion.success) return undefined
+  const { channel, deleted_ts: ts, previous_message: before } = deletion.data
+  return { channel, ts, threadTs: before.thread_ts ?? ts }
+}
+
+/**
+ * What a person said to somebody else in a thread of a channel, by an event that is not for the bot; `undefined` for all
+ * other events.
+ */
+export function readTalk(event: unknown, botUserId: string): Said | undefined {
+  const found = readSaid(event, botUserId)
+  if (found === undefined || found.isDirect || !found.inThread || found.mentionsBot) return undefined
+  return found.revision === undefined ? found : undefined
+}
+
+/** The place in an event that `readIntake` made of a message that reads like an incident; else `undefined`. */
+export function readNoticed(event: unknown): NoticedPlace | undefined {
+  return Noticed.safeParse(event).data?.place
+}
+
+/**
+ * What the inbox should store of a delivery, or `undefined` for what the bot will not handle. Of a message that reads
+ * like an incident it is the place only, for a text once stored survives in the database's log; it is read again from
+ * Slack when it is handled. Of a rewritten message what it said before is left out.
+ */
 export async function readIntake(
   body: unknown,
   botUserId: string,
   isEngaged: IsEngaged,
-): Promise<WantedEvent | undefined> {
+  isStored: IsStored = async () => false,
+  sight: Sight = blind,
+): Promise<(WantedEvent & { readonly body: unknown }) | undefined> {
   const envelope = Envelope.safeParse(body)
   if (!envelope.success) return undefined
   const { event, event_id: eventId, team_id: team } = envelope.data
   if (otherEvents.has(event.type)) {
-    return { key: `event:${eventId}`, conversation: `event:${eventId}` }
+    return { key: `event:${eventId}`, conversation: `event:${eventId}`, body }
   }
+  const gone = readWithdrawn(event)
+  if (gone !== undefined) return withdrawnIntake(gone, team, isStored)
   const found = readSaid(event, botUserId)
-  if (found === undefined || !(await isForBot(event.type, found, isEngaged))) return undefined
+  if (found === undefined) return undefined
+  const isAddressed = await isForBot(event.type, found, isEngaged)
+  if (!isAddressed && !sight.isWatched(found.channel)) return undefined
+  const isNoticed = sight.readsLikeIncident(found.text)
+  if (!isAddressed && !isNoticed) return undefined
   // A mention in a channel comes as two events with different event ids; the place makes them one.
   const place = `message:${team}:${found.channel}:${found.ts}`
   return {
     key: found.revision === undefined ? place : `${place}:${found.revision}`,
     conversation: `${found.channel}:${found.threadTs}`,
+    body: isNoticed
+      ? { type: 'event_callback', team_id: team, event: noticedEvent(found, isAddressed) }
+      : withoutPrevious(body),
   }
+}
+
+// Only a message that was handled, or answered, has anything to take back.
+async function withdrawnIntake(gone: Withdrawn, team: string, isStored: IsStored) {
+  const { channel, ts, threadTs } = gone
+  const place = `message:${team}:${channel}:${ts}`
+  if (!(await isStored([place, replyKey(gone), privateAnswerKey(gone)]))) return undefined
+  const event = {
+    type: 'message',
+    subtype: 'message_deleted',
+    channel,
+    deleted_ts: ts,
+    previous_message: { thread_ts: threadTs },
+  } satisfies z.input<typeof Deletion>
+  const body = { type: 'event_callback', team_id: team, event }
+  return { key: `${place}:deleted`, conversation: `${channel}:${threadTs}`, body }
+}
+
+const blind: Sight = { readsLikeIncident: () => false, isWatched: () => false }
+
+function noticedEvent(found: Said, isAddressed: boolean): z.infer<typeof Noticed> {
+  const { channel, ts, threadTs, isDirect } = found
+  return {
+    type: 'message',
+    subtype: noticedSubtype,
+    place: { channel, ts, threadTs, isDirect, isAddressed, isRevision: found.revision !== undefined },
+  }
+}
+
+function withoutPrevious(body: unknown): unknown {
+  const parsed = z.looseObject({ event: z.looseObject({}) }).safeParse(body)
+  if (!parsed.success) return body
+  const { previous_message: _before, ...event } = parsed.data.event
+  return { ...parsed.data, event }
 }
 
 async function isForBot(type: string, found: Said, isEngaged: IsEngaged): Promise<boolean> {

@@ -28,12 +28,16 @@ export type OutboxWorker = Outbox & {
   forget(): Promise<number>
 }
 
-/** @param parts.deliver sends one row. */
+/**
+ * @param parts.deliver sends one row.
+ * @param parts.failed is told in the same transaction of every message that will never go out, by its key.
+ */
 export function createOutbox(parts: {
   readonly database: Database
   readonly clock: Clock
   readonly log: Log
   readonly deliver: (row: OutgoingRow) => Promise<DeliveryResult>
+  readonly failed?: (transaction: Connection, key: string) => Promise<void>
 }): OutboxWorker {
   const { database, clock, log } = parts
   const worker = createWorker({ name: 'outbox', concurrency: 6, sweepMs: 2_000, claim: take, log })
@@ -41,11 +45,10 @@ export function createOutbox(parts: {
   // The rows at work in this process: when the database was away, their leases may have run out meanwhile.
   const inHand = new Set<string>()
 
-  async function take(): Promise<Work | undefined> {
-    const row = await claim(database, [...inHand])
-    if (row === undefined) return undefined
-    inHand.add(row.id)
-    return () => work(row)
+  async function take(most: number): Promise<Work[]> {
+    const rows = await claim(database, most, [...inHand])
+    for (const { id } of rows) inHand.add(id)
+    return rows.map((row) => () => work(row))
   }
 
   async function work(row: OutgoingRow): Promise<void> {
@@ -73,7 +76,7 @@ export function createOutbox(parts: {
         return
       case 'refused':
         log.error('message refused by Slack', { id: row.id, key: row.key, reason: result.reason })
-        await finish(database, row.id, 'failed', clock.now(), { error: result.reason })
+        await fail(row, result.reason)
         return
       case 'limited':
         await waitTurn(database, row, result.waitS)
@@ -93,11 +96,18 @@ export function createOutbox(parts: {
     }
   }
 
+  async function fail(row: OutgoingRow, reason: string): Promise<void> {
+    await database.transaction(async (transaction) => {
+      await finish(transaction, row.id, 'failed', clock.now(), { error: reason })
+      await parts.failed?.(transaction, row.key)
+    })
+  }
+
   async function retry(row: OutgoingRow, reason: string): Promise<void> {
     log.warn('message not sent yet', { id: row.id, key: row.key, attempt: row.attempts, reason })
     if (row.attempts >= giveUpAfter) {
       log.error('message given up', { id: row.id, key: row.key, reason })
-      await finish(database, row.id, 'failed', clock.now(), { error: reason })
+      await fail(row, reason)
       return
     }
     const step = retryAfterS[Math.min(row.attempts, retryAfterS.length) - 1] ?? 1
@@ -185,31 +195,21 @@ async function insertUpdate(connection: Connection, update: OutgoingUpdate, now:
 }
 
 // In order within a lane; an update of a message of ours waits until that message is out (or has failed for good).
-async function claim(connection: Connection, inHand: readonly string[]): Promise<OutgoingRow | undefined> {
+async function claim(
+  connection: Connection,
+  most: number,
+  inHand: readonly string[],
+): Promise<readonly OutgoingRow[]> {
   const { rows } = await connection.query<OutgoingRow>(
-    `update outbox_messages m set state = 'sending', attempts = attempts + 1,
-            lease_until = now() + make_interval(secs => $1)
-      where sequence = (
-        select o.sequence from outbox_messages o
-         where ((o.state = 'new' and o.run_after <= now()) or (o.state = 'sending' and o.lease_until < now()))
-           and o.id <> all($2)
-           and not exists (
-             select 1 from outbox_messages older
-              where older.lane = o.lane and older.state in ('new', 'sending') and older.sequence < o.sequence
-                and older.attempts < $3)
-           and not exists (
-             select 1 from outbox_messages target
-              where o.target_key is not null and target.key = o.target_key
-                and target.state in ('new', 'sending'))
-         order by o.sequence limit 1 for update skip locked)
-     returning id, key, kind, pace, attempts, channel, thread_ts as "threadTs", text, blocks, image,
+    `select id, key, kind, pace, attempts, channel, thread_ts as "threadTs", text, blocks, image,
        image_facts as "imageFacts", file_id as "fileId", target_ts as "targetTs", target_key as "targetKey",
        sequence::int as sequence, created_at as "createdAt",
        (select t.sent_channel from outbox_messages t where t.key = m.target_key) as "sentChannel",
-       (select t.sent_ts from outbox_messages t where t.key = m.target_key) as "sentTs"`,
-    [leaseS, inHand, overtakenAfter],
+       (select t.sent_ts from outbox_messages t where t.key = m.target_key) as "sentTs"
+     from claim_outbox_messages($1, $2, $3, $4) m order by m.sequence`,
+    [most, leaseS, inHand, overtakenAfter],
   )
-  return rows[0]
+  return rows
 }
 
 // Here and below `attempts` says whether the row is still this process's: whoever takes it over counts it up.
@@ -225,7 +225,8 @@ async function isSuperseded(connection: Connection, row: OutgoingRow): Promise<b
   const { rows } = await connection.query(
     `select 1 from outbox_messages newer
        join outbox_messages mine on mine.id = $1 and newer.lane = mine.lane
-      where newer.kind = 'update' and newer.state = 'new' and newer.sequence > mine.sequence limit 1`,
+      where newer.kind = 'update' and newer.state in ('new', 'sending', 'sent')
+        and newer.sequence > mine.sequence limit 1`,
     [row.id],
   )
   return rows.length > 0

@@ -1,5 +1,19 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt'
 
+/** The way Slack's deliveries come in: by sockets that the bot opens, or as requests to an address of its own. */
+export type Line = {
+  /** What Bolt's app is given; opened and closed by the line only. */
+  readonly receiver: Receiver
+  /**
+   * Resolves when deliveries can come.
+   *
+   * @throws ConfigError for what whoever runs the bot has set wrong; ExternalError when the other side cannot be reached.
+   */
+  open(): Promise<void>
+  /** Takes nothing new; what is in hand may still be answered. Nothing happens where it was never open. */
+  close(): Promise<void>
+}
+
 /** What takes the deliveries of a receiver in Bolt's place. */
 export type Intake = (event: ReceiverEvent, process: (event: ReceiverEvent) => Promise<void>) => Promise<void>
 

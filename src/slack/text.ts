@@ -41,3 +41,11 @@ export function readTypedText(text: string, botUserId: string): string {
     .replaceAll(/<([^>|]*)>/g, (_, address) => address)
   return unescapeText(words).trim()
 }
+
+/**
+ * Plain words as a streamed Markdown text shows them: nobody is pinged by a broadcast word or a mention in them, and no
+ * link hides behind a label, whatever Slack makes of it: an invisible space (U+200B) parts what would have to stand together.
+ */
+export function harmlessMarkdown(text: string): string {
+  return text.replaceAll(/[<@\]]/g, (mark) => `${mark}\u200b`)
+}

@@ -86,3 +86,23 @@ export type Outbox = {
   /** Where the message with this key stands in Slack; `undefined` while it is not out. */
   find(connection: Connection, key: string): Promise<{ channel: string; ts: string } | undefined>
 }
+
+/** What Slack said when it was asked about the app; `error` is Slack's word, or what kept it from answering. */
+export type SlackExamination = {
+  readonly token:
+    | {
+        readonly kind: 'accepted'
+        readonly team: string
+        readonly bot: string
+        readonly scopes: readonly string[]
+      }
+    | { readonly kind: 'refused'; readonly error: string }
+  /** Absent where nothing comes in by Socket Mode. */
+  readonly socket?: { readonly kind: 'accepted' } | { readonly kind: 'refused'; readonly error: string }
+  /** The channels the bot is in, by name. */
+  readonly channels:
+    | { readonly kind: 'accepted'; readonly names: readonly string[] }
+    | { readonly kind: 'refused'; readonly error: string }
+  /** When an event of each type last came in, by the names an app subscribes to. */
+  readonly heard: readonly { readonly type: string; readonly at: Date }[]
+}

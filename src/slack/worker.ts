@@ -13,64 +13,72 @@ export type Worker = {
 export type Work = () => Promise<void>
 
 /**
- * Does the work that `claim` finds, up to `concurrency` pieces at a time: when woken, and every `sweepMs` for what a
- * crash, a lease or a delay left.
+ * Does the work that `claim` finds, up to `concurrency` pieces at a time: when woken, when a piece is done, and every
+ * `sweepMs` for what a crash, a lease or a delay left.
  *
- * `claim` resolves to `undefined` when there is nothing to do. A rejection of it or of the work (the database is gone)
- * is logged once until one succeeds, and the next sweep tries again.
+ * `claim` is asked for so many pieces at most, and gives none when there is nothing to do. A rejection of it or of the work
+ * (the database is gone) is logged once until one succeeds, and the next sweep tries again.
  */
 export function createWorker(parts: {
   readonly name: string
   readonly concurrency: number
   readonly sweepMs: number
-  readonly claim: () => Promise<Work | undefined>
+  readonly claim: (most: number) => Promise<Work[]>
   readonly log: Log
 }): Worker {
   const running = new Set<Promise<void>>()
   let timer: NodeJS.Timeout | undefined
   let open = false
-  let missed = false
+  let isClaiming = false
+  let claiming: Promise<void> | undefined
+  /** Whether there may be work that the last claim did not see. */
+  let isWoken = false
   // While the database is away every sweep fails: the first says so.
   let hasFailed = false
 
   function wake(): void {
     if (!open) return
-    if (running.size >= parts.concurrency) {
-      missed = true
-      return
-    }
-    const run = drain().finally(() => {
-      running.delete(run)
-      if (missed) {
-        missed = false
-        wake()
+    isWoken = true
+    if (!isClaiming) claiming = claimAll()
+  }
+
+  // One claim at a time: each knows all that this process has in hand, and takes as much as can be done at once.
+  async function claimAll(): Promise<void> {
+    isClaiming = true
+    try {
+      while (open && isWoken && running.size < parts.concurrency) {
+        isWoken = false
+        for (const work of await parts.claim(parts.concurrency - running.size)) begin(work)
+        hasFailed = false
       }
-    })
+    } catch (error) {
+      failed(error)
+    } finally {
+      isClaiming = false
+    }
+  }
+
+  // What it held up in its conversation or lane can be taken once it is done.
+  function begin(work: Work): void {
+    const run: Promise<void> = work().then(
+      () => done(run, wake),
+      (error: unknown) => done(run, () => failed(error)),
+    )
     running.add(run)
   }
 
-  // One claim at a time: each knows all that this process has in hand.
-  let turn: Promise<unknown> = Promise.resolve()
-  function claimNext(): Promise<Work | undefined> {
-    const next = turn.then(parts.claim)
-    turn = next.catch(() => undefined)
-    return next
+  function done(run: Promise<void>, then: () => void): void {
+    running.delete(run)
+    then()
   }
 
-  async function drain(): Promise<void> {
-    try {
-      while (open) {
-        const work = await claimNext()
-        if (work === undefined) break
-        // One runner that found work calls a second one, so that a burst is worked on in parallel.
-        if (running.size < parts.concurrency) wake()
-        await work()
-      }
-      hasFailed = false
-    } catch (error) {
-      if (!hasFailed) parts.log.error('worker could not take work', { worker: parts.name, error })
-      hasFailed = true
-    }
+  function failed(error: unknown): void {
+    if (!hasFailed) parts.log.error('worker could not take work', { worker: parts.name, error })
+    hasFailed = true
+  }
+
+  async function settled(): Promise<void> {
+    while (isClaiming || running.size > 0) await Promise.all([claiming, ...running])
   }
 
   return {
@@ -82,16 +90,12 @@ export function createWorker(parts: {
     wake,
     async stop(flushMs = 0) {
       clearInterval(timer)
-      const until = performance.now() + flushMs
-      if (flushMs > 0) wake()
-      while (flushMs > 0 && running.size > 0 && performance.now() < until) {
-        await Promise.race([
-          Promise.all(running),
-          pause(until - performance.now(), undefined, { ref: false }),
-        ])
+      if (flushMs > 0) {
+        wake()
+        await Promise.race([settled(), pause(flushMs, undefined, { ref: false })])
       }
       open = false
-      await Promise.all(running)
+      await settled()
     },
   }
 }

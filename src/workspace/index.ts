@@ -69,7 +69,7 @@ export type WorkspaceOptions = {
   readonly now?: () => number
   /** The app's manifest; nothing: all commands, shortcuts and events are the app's. */
   readonly manifest?: string
-  /** Whether calls are counted, and refused when there are too many; `off` unless said otherwise. */
+  /** Whether calls are counted, and refused when there are too many; `on` unless said otherwise. */
   readonly rateLimits?: 'on' | 'off'
   /** How many posts come through to the workspace as a whole, with limits on. */
   readonly posts?: PostLimit
@@ -183,7 +183,7 @@ async function createCore(options: WorkspaceOptions, url: string): Promise<Core>
     assistant: createAssistant(state, clock),
     sessions: createSessions({ state, events, streams, hearsStop }),
     profiles: createProfiles({ state, clock, events }),
-    rateLimits: options.rateLimits === 'on' ? createRateLimits(clock, options.posts) : noRateLimits,
+    rateLimits: options.rateLimits === 'off' ? noRateLimits : createRateLimits(clock, options.posts),
     isWithout: (method) => (options.without ?? []).some((start) => method.startsWith(start)),
     files: createFiles(state, clock, options.dataDir),
     interactions: createInteractions(interaction),

@@ -64,6 +64,7 @@ const tiers: Readonly<Record<string, Tier>> = {
   'team.info': 3,
   'usergroups.list': 2,
   'usergroups.users.list': 2,
+  'users.conversations': 3,
   'users.info': 4,
   'users.list': 2,
   'users.lookupByEmail': 3,

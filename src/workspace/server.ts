@@ -7,7 +7,7 @@ import { meetFault } from './faults/calls.ts'
 import { BadRequest, bearerToken, mediaType, readBody, readFields, readForm, sendJson } from './http.ts'
 import { Refusal } from './refusal.ts'
 import type { FileRecord } from './types.ts'
-import { callMethod, waitBefore } from './webapi/index.ts'
+import { callMethod, scopesOf, waitBefore } from './webapi/index.ts'
 
 /** What serves the page: `true` when it answered. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
@@ -51,6 +51,8 @@ async function route(
         sendJson(response, 429, { ok: false, error: 'ratelimited' })
         return
       }
+      const scopes = scopesOf(core, token)
+      if (scopes.length > 0) response.setHeader('x-oauth-scopes', scopes.join(','))
       sendJson(response, 200, await callMethod(core, second, given, token))
       return
     }

@@ -314,3 +314,115 @@ describe('searching documents', () => {
     expect(await answering.findSection(999_999)).toBeUndefined()
   })
 })
+
+describe('asking about a subject that few companies have documents on', () => {
+  const leave = aSourceDocument({
+    path: 'ja/leave.md',
+    layer: 'company',
+    sections: [
+      aSourceSection({
+        heading: '有給休暇の申請',
+        text: '有給休暇は、3日前までに上司へ申請します。',
+        asked: ['有給休暇の申請はいつまで'],
+      }),
+    ],
+  })
+
+  test('answers from the document where the company has one', async ({ database }) => {
+    const answering = await start(database, [scheme, leave])
+
+    const answer = await answering.answerQuestion({ ...ask, text: '有給休暇の申請はいつまで？' })
+
+    expect(answer.text).toContain('3日前')
+  })
+
+  test('says that it is no subject of its documents where there is none', async ({ database }) => {
+    const answering = await start(database)
+
+    const answer = await answering.answerQuestion({ ...ask, text: '有給休暇の申請はいつまで？' })
+
+    expect(answer).toMatchObject({ kind: 'not_found', refusal: 'other-subject' })
+  })
+})
+
+describe('being asked in a third language', () => {
+  for (const text of ['认证的有效期是几年？', 'Chứng nhận có hiệu lực bao lâu?']) {
+    test(`answers in easy Japanese and in English, and names whom to ask: ${text}`, async ({ database }) => {
+      const answering = await start(database)
+
+      const answer = await answering.answerQuestion({ ...ask, text })
+
+      expect(answer).toMatchObject({ kind: 'not_found', refusal: 'third-language', citations: [] })
+      expect(answer.text).toMatch(/日本語\(にほんご\).*管理責任者\(かんりせきにんしゃ\)/s)
+      expect(answer.text).toMatch(/in English.*responsible officer/s)
+    })
+  }
+})
+
+describe('asking for an article of the rules', () => {
+  const rules = aSourceDocument({
+    path: 'ja/rules.md',
+    title: '情報管理規程',
+    layer: 'company',
+    sections: [4, 5, 15].map((number) =>
+      aSourceSection({
+        heading: `第${number}条 ${['', '', '', '', '持ち出し', '複製'][number] ?? '点検'}`,
+        text: `第${number}条の決まりは、台帳${number}番に記録することです。`,
+      }),
+    ),
+  })
+  const inEnglish = aSourceDocument({
+    path: 'en/rules.md',
+    language: 'en',
+    title: 'Rules',
+    layer: 'company',
+    sections: [
+      aSourceSection({ heading: 'Article 4 Taking out', text: 'Taking out is entered in list 4.' }),
+      aSourceSection({ heading: 'Article 5 Copies', text: 'Copies are entered in list 5.' }),
+    ],
+  })
+
+  for (const [text, heading] of [
+    ['規程5条2項には何と書いてありますか', '第5条 複製'],
+    ['第五条は？', '第5条 複製'],
+    ['第５条を教えて', '第5条 複製'],
+    ['情報管理規程の第十五条', '第15条 点検'],
+    ['What does Article 5 say?', 'Article 5 Copies'],
+    ['clause 4 of our rules?', 'Article 4 Taking out'],
+  ] as const) {
+    test(`finds it: ${text}`, async ({ database }) => {
+      const answering = await start(database, [rules, inEnglish])
+
+      const answer = await answering.answerQuestion({ ...ask, text })
+
+      expect(answer.citations.map((citation) => citation.heading)).toEqual([heading])
+    })
+  }
+
+  test('shows the article of each rule book that has one', async ({ database }) => {
+    const second = aSourceDocument({ ...rules, path: 'ja/more.md', title: '文書管理規程' })
+    const answering = await start(database, [rules, second])
+
+    const answer = await answering.answerQuestion({ ...ask, text: '第5条は？' })
+
+    expect(answer.citations.map(({ title }) => title).sort()).toEqual(['情報管理規程', '文書管理規程'])
+  })
+
+  test('takes the article of a law for no article of the rules', async ({ database }) => {
+    const answering = await start(database, [rules])
+
+    const answer = await answering.answerQuestion({ ...ask, text: '産業競争力強化法第5条の内容は？' })
+
+    expect(answer.citations.map(({ heading }) => heading)).not.toContain('第5条 複製')
+  })
+
+  for (const text of ['規程99条を教えて', '第六条は？', 'What does Article 7 say?']) {
+    test(`gives no other one where there is none: ${text}`, async ({ database }) => {
+      const answering = await start(database, [rules, inEnglish])
+
+      const answer = await answering.answerQuestion({ ...ask, text })
+
+      expect(answer).toMatchObject({ kind: 'not_found', citations: [] })
+    })
+  }
+})

@@ -5,7 +5,6 @@ import { PassThrough, Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Answer, Question } from '../../src/answering/types.ts'
 import { type AskParts, runAsk } from '../../src/cli/ask.ts'
-import { runIndex } from '../../src/cli/index-command.ts'
 import { runSearch } from '../../src/cli/search.ts'
 
 const citation = {
@@ -25,6 +24,7 @@ function anAnswer(question: Question): Answer {
   if (question.text.includes('天気') || question.text.includes('こんにちは'))
     return {
       kind: 'not_found',
+      composedBy: 'extract',
       refusal: 'no-grounds',
       language,
       text: '見つかりません。',
@@ -34,13 +34,21 @@ function anAnswer(question: Question): Answer {
   if (question.text.includes('クビ'))
     return {
       kind: 'not_found',
+      composedBy: 'extract',
       refusal: 'legal-judgement',
       language,
       text: '判断できません。',
       citations: [],
       nearest: [],
     }
-  return { kind: 'answered', language, text: question.audience, citations: [citation], nearest: [] }
+  return {
+    kind: 'answered',
+    composedBy: 'extract',
+    language,
+    text: question.audience,
+    citations: [citation],
+    nearest: [],
+  }
 }
 
 const parts: AskParts = {
@@ -249,20 +257,5 @@ describe('searching a folder', () => {
     const { code, output } = await run((streams) => runSearch(unused, given, streams))
 
     expect([code, output]).toEqual([2, ''])
-  })
-})
-
-describe('indexing by command', () => {
-  test('says what changed', async () => {
-    const report = { added: 1, changed: 0, removed: 0, unchanged: 2, sections: 4 }
-    const indexing = {
-      answering: { indexDocuments: async () => report },
-      loadDocuments: async () => [],
-    }
-
-    const { code, output } = await run((streams) => runIndex(async () => indexing, ['--json'], streams))
-
-    expect(code).toBe(0)
-    expect(lines(output)).toEqual([{ documents: 0, ...report }])
   })
 })

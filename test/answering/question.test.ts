@@ -87,6 +87,10 @@ describe('setting misspelt words right', () => {
     ['reporter', 'reporter'],
     ['personal', 'personal'],
     ['weather', 'weather'],
+    ['にんしょうは なんねん もつの', '認証は 何年 もつの'],
+    ['ゆうこうきかんをおしえて', '有効期間をおしえて'],
+    ['認証のゆうこうきかん', '認証の有効期間'],
+    ['認証機関の審査と期限のきげん', '認証機関の審査と期限のきげん'],
   ])('makes %s %s', (written, right) => {
     expect(correctSpelling(written, analyzer, [part])).toBe(right)
   })

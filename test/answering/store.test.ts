@@ -51,6 +51,7 @@ eachDatabase((name, test) => {
         mayLeave: true,
         owner: '事務局',
         reviewBy: '2099-01-01',
+        isSample: false,
         heading: 'ロゴマーク',
         text: 'ロゴマークは認証事業者が使えます。',
         asked: ['名刺'],

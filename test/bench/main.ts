@@ -1,21 +1,42 @@
-// npm run bench: what it costs to run Mamori on this machine, as one table. Never part of a test: timings on a busy
-// machine say nothing. Stop everything else first.
+// npm run bench [-- --data DIR] [--only retrieval]: what it costs to run Mamori on this machine, as one table. Never
+// part of a test: timings on a busy machine say nothing. Stop everything else first. With --data the retrieval is
+// measured on the texts under DIR/jsquad, else on our own sections; beyond their number they are grown.
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { createPersonAt, openDoor } from '../support/door.ts'
 import { type BotProcess, runCommand, startBotProcess } from '../support/process.ts'
-import { benchRetrieval } from './retrieval.ts'
+import { benchAcks } from './ack.ts'
+import { benchAnswers } from './answers.ts'
+import { benchBeside } from './beside.ts'
+import { benchModel } from './model.ts'
+import { benchRegister } from './register.ts'
+import { type BenchRow, benchRetrieval } from './retrieval.ts'
+import { benchShown } from './shown.ts'
+import { loadTexts } from './texts.ts'
 
 /** Questions asked one after the other for the time from question to full answer. */
 const questions = 40
-
-type Row = { readonly what: string; readonly value: string; readonly how: string }
+/** Passages at which the retrieval is measured. */
+const sizes = [1145, 20_000, 200_000]
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } })
+  const rows: BenchRow[] = []
+  if (values.only !== 'retrieval') rows.push(...(await benchBot()))
+  const texts = await loadTexts(values.data)
+  rows.push(...(await benchRetrieval(texts, sizes)))
+  rows.push(...(await benchBeside(texts)))
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
+  console.log(`\nMamori on ${machine}\n`)
+  for (const { what, value, how } of rows) console.log(`${what.padEnd(34)} ${value.padStart(22)}   ${how}`)
+}
+
+async function benchBot(): Promise<BenchRow[]> {
+  const rows: BenchRow[] = []
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-bench-'))
-  const rows: Row[] = []
   try {
     const first = await startBotProcess({ dataDir })
     rows.push(
@@ -34,17 +55,19 @@ async function main(): Promise<void> {
     await second.stop()
 
     rows.push(...(await askByCommand(dataDir)))
-    rows.push(...(await benchRetrieval()))
+    rows.push(...(await benchAcks()))
+    rows.push(...(await benchAnswers()))
+    rows.push(...(await benchModel()))
+    rows.push(...(await benchShown()))
+    rows.push(...(await benchRegister()))
   } finally {
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
-  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
-  console.log(`\nMamori on ${machine}\n`)
-  for (const { what, value, how } of rows) console.log(`${what.padEnd(34)} ${value.padStart(22)}   ${how}`)
+  return rows
 }
 
 // From the moment the person sends it to the moment the answer stands in their thread, over the whole path.
-async function askQuestions(bot: BotProcess): Promise<Row[]> {
+async function askQuestions(bot: BotProcess): Promise<BenchRow[]> {
   const person = createPersonAt(await openDoor(bot.url), 'employee')
   const times: number[] = []
   for (let asked = 0; asked < questions; asked += 1) {
@@ -62,7 +85,7 @@ async function askQuestions(bot: BotProcess): Promise<Row[]> {
   ]
 }
 
-async function askByCommand(dataDir: string): Promise<Row[]> {
+async function askByCommand(dataDir: string): Promise<BenchRow[]> {
   const line = JSON.stringify({ question: '認証の有効期間は何年ですか' })
   const { stdout } = await runCommand({ dataDir }, ['ask', '--batch', '-'], Array(200).fill(line).join('\n'))
   const times = stdout
@@ -72,7 +95,7 @@ async function askByCommand(dataDir: string): Promise<Row[]> {
   return [row('question to answer, in process', spread(times), 'p50 / p95 of 200 by mamori ask --batch')]
 }
 
-function row(what: string, value: string, how: string): Row {
+function row(what: string, value: string, how: string): BenchRow {
   return { what, value, how }
 }
 

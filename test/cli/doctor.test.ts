@@ -1,52 +1,128 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect } from 'vitest'
-import { type DoctorParts, runDoctor } from '../../src/cli/doctor.ts'
+import { runDoctor } from '../../src/cli/doctor.ts'
+import type { ExaminedParts, Finding } from '../../src/cli/examine.ts'
 import { readConfig } from '../../src/config.ts'
+import type { SlackExamination } from '../../src/slack/types.ts'
 import { test } from '../support/database.ts'
 
-async function examine(parts: Omit<DoctorParts, 'config' | 'loadDocuments'>) {
+const scopes = (
+  'app_mentions:read assistant:write channels:history channels:read chat:write commands files:read files:write ' +
+  'groups:history groups:read im:history im:write usergroups:read users:read'
+).split(' ')
+
+const heard = ['app_home_opened', 'message.im'].map((type) => ({
+  type,
+  at: new Date('2026-11-23T09:00:00Z'),
+}))
+
+const well: SlackExamination = {
+  token: { kind: 'accepted', team: '三葉精機', bot: 'mamori', scopes },
+  socket: { kind: 'accepted' },
+  channels: { kind: 'accepted', names: ['general'] },
+  heard,
+}
+
+const responders = async () => ({ officers: ['U1'], deputies: ['U2'] })
+
+async function examine(parts: Omit<ExaminedParts, 'config' | 'loadDocuments'>) {
   const output = new PassThrough()
   const { config } = readConfig({}, '/', '/')
   const exitCode = await runDoctor(
     async () => ({ ...parts, config, loadDocuments: async () => [{}] as never }),
     ['--json'],
-    {
-      input: new PassThrough(),
-      output,
-      errors: new PassThrough(),
-    },
+    { input: new PassThrough(), output, errors: new PassThrough() },
   )
   output.end()
-  return { exitCode, report: JSON.parse(await text(output)) }
+  const report: { ok: boolean; findings: Finding[] } = JSON.parse(await text(output))
+  return { exitCode, report, wrong: report.findings.filter(({ ok }) => !ok).map(({ check }) => check) }
 }
 
 describe('the doctor', () => {
-  test('passes when officer and deputy are set', async ({ database }) => {
+  test('passes when Slack answers well and officer and deputy are set', async ({ database }) => {
     const { exitCode, report } = await examine({
       database,
-      findResponders: async () => ({ officers: ['U1'], deputies: ['U2'] }),
+      findResponders: responders,
+      examineSlack: async () => well,
     })
 
+    expect(report).toMatchObject({ ok: true })
     expect(exitCode).toBe(0)
-    expect(report.ok).toBe(true)
   })
 
   test('fails while nobody is set to receive reports, and says what to do', async ({ database }) => {
     const { exitCode, report } = await examine({
       database,
       findResponders: async () => ({ officers: [], deputies: [] }),
+      examineSlack: async () => well,
     })
 
     const finding = report.findings.at(-1)
     expect(exitCode).toBe(1)
     expect(finding).toMatchObject({ ok: false, found: expect.stringContaining('no officer and no deputy') })
-    expect(finding.todo).toContain('Home')
+    expect(finding?.todo).toContain('Home')
   })
 
   test('fails when the bot does not run, for then nobody can be asked', async ({ database }) => {
-    const { exitCode } = await examine({ database })
+    const { wrong } = await examine({ database })
 
-    expect(exitCode).toBe(1)
+    expect(wrong).toEqual(['slack', 'responsible officer and deputy'])
+  })
+
+  const troubles: [string, Partial<SlackExamination>, string, RegExp][] = [
+    [
+      'a token that Slack refuses',
+      { token: { kind: 'refused', error: 'token_revoked' } },
+      'token',
+      /SLACK_BOT_TOKEN/,
+    ],
+    [
+      'a scope the app was not given',
+      {
+        token: {
+          kind: 'accepted',
+          team: 'T',
+          bot: 'B',
+          scopes: scopes.filter((each) => each !== 'im:write'),
+        },
+      },
+      'scopes',
+      /install the app again/,
+    ],
+    [
+      'a Slack that gives no connection',
+      { socket: { kind: 'refused', error: 'not_allowed_token_type' } },
+      'socket mode',
+      /SLACK_APP_TOKEN/,
+    ],
+    [
+      'a Slack from which no direct message ever came',
+      { heard: heard.slice(0, 1) },
+      'events',
+      /Event Subscriptions/,
+    ],
+  ]
+  for (const [what, trouble, check, todo] of troubles) {
+    test(`names ${what} and what to do`, async ({ database }) => {
+      const { report, wrong } = await examine({
+        database,
+        findResponders: responders,
+        examineSlack: async () => ({ ...well, ...trouble }),
+      })
+
+      expect(wrong).toEqual([check])
+      expect(report.findings.find((finding) => finding.check === check)?.todo).toMatch(todo)
+    })
+  }
+
+  test('does not ask for more than one mend when the token is wrong', async ({ database }) => {
+    const { report } = await examine({
+      database,
+      findResponders: responders,
+      examineSlack: async () => ({ ...well, token: { kind: 'refused', error: 'invalid_auth' } }),
+    })
+
+    expect(report.findings.map(({ check }) => check)).not.toContain('scopes')
   })
 })

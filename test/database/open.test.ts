@@ -9,6 +9,25 @@ import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/database/index.ts'
 
 describe('opening a database', () => {
+  test('leaves the rest of the process its turn between statements', async () => {
+    const database = await openDatabase({ kind: 'memory' })
+    let done = 0
+    const work = async () => {
+      for (let each = 0; each < 50; each += 1) {
+        await database.query('select 1')
+        done += 1
+      }
+    }
+    const working = Promise.all([work(), work()])
+
+    const doneAtTurn = await new Promise<number>((resolve) => setImmediate(() => resolve(done)))
+    await working
+    await database.close()
+
+    expect(doneAtTurn).toBeLessThan(10)
+    expect(done).toBe(100)
+  })
+
   test('keeps every acknowledged row of a killed process', async () => {
     const parent = await mkdtemp(join(tmpdir(), 'mamori-open-'))
     const directory = join(parent, 'data')

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { createFolderSearch } from '../../src/answering/index.ts'
+import { percentiles } from '../../src/cli/golden.ts'
 import { readJsonLines } from './bot.ts'
-import { percentiles, shares } from './questions.ts'
+import { shares } from './questions.ts'
 
 type Passage = { readonly id: string; readonly title: string; readonly text: string }
 type Query = { readonly q: string; readonly gold: string }

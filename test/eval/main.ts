@@ -3,27 +3,36 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type GoldenQuestion, type QuestionsResult, rowsOf } from '../../src/cli/golden.ts'
 import { readJsonLines, startEvalBot } from './bot.ts'
+import { openEvalEmbedding, weightToMeasure } from './embedding.ts'
 import { readIntents } from './intents.ts'
 import { searchPassages } from './jsquad.ts'
+import { openEvalModel } from './model.ts'
 import { findCopiedWays } from './overlap.ts'
-import { askElsewhere, askQuestions, type QuestionsResult, retrieveSections } from './questions.ts'
-import type { GoldenQuestion } from './score.ts'
+import { askParaphrases, listParaphrases } from './paraphrases.ts'
+import { askElsewhere, askQuestions, retrieveSections } from './questions.ts'
 
 const { values } = parseArgs({
   options: { data: { type: 'string' }, verbose: { type: 'boolean', default: false } },
 })
 const rows: [string, string][] = []
 const faults: string[] = []
-const bot = await startEvalBot()
+const bot = await startEvalBot(openEvalModel)
 try {
   const own = readJsonLines<GoldenQuestion>(join(import.meta.dirname, 'questions.jsonl'))
-  addQuestions('own questions', await askQuestions(bot, own))
+  await addAsked('own questions', own)
   addRetrieval('own questions', await retrieveSections(bot, own))
   const elsewhere = await askElsewhere(bot, readJsonLines(join(import.meta.dirname, 'elsewhere.jsonl')))
   rows.push(['questions on other subjects: declined', `${elsewhere.declined}/${elsewhere.all}`])
   faults.push(...elsewhere.faults)
+  for (const set of ['mended', 'heldout'] as const) {
+    const { right, all, faults: missed } = await askParaphrases(bot, listParaphrases(set))
+    rows.push([`paraphrases, ${set}: right`, `${right}/${all}`])
+    faults.push(...missed)
+  }
   if (values.data !== undefined) await addData(values.data)
+  await addFused(own)
 } finally {
   await bot.close()
 }
@@ -31,11 +40,27 @@ const width = Math.max(...rows.map(([name]) => name.length))
 for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`)
 if (values.verbose) for (const fault of faults) console.log(`- ${fault}`)
 
+// The same questions where an embedding model is configured, so that its weight can be kept or dropped by these rows.
+async function addFused(own: readonly GoldenQuestion[]): Promise<void> {
+  const weight = weightToMeasure()
+  if (weight === undefined) return
+  const fused = await startEvalBot(undefined, openEvalEmbedding)
+  try {
+    const name = `own questions, fused ${weight}`
+    addQuestions(name, await askQuestions(fused, own, { by: 'extract' }))
+    addRetrieval(name, await retrieveSections(fused, own))
+    const { right, all } = await askParaphrases(fused, listParaphrases('heldout'))
+    rows.push([`paraphrases, heldout, fused ${weight}: right`, `${right}/${all}`])
+  } finally {
+    await fused.close()
+  }
+}
+
 async function addData(directory: string): Promise<void> {
   const questions = join(directory, 'questions.jsonl')
   if (existsSync(questions)) {
     const given = readJsonLines<GoldenQuestion>(questions)
-    addQuestions('given questions', await askQuestions(bot, given))
+    await addAsked('given questions', given)
     const copies = await findCopiedWays(given.map(({ question }) => question))
     rows.push(['given questions: ways of asking that copy one', String(copies.length)])
     faults.push(...copies)
@@ -57,15 +82,15 @@ async function addData(directory: string): Promise<void> {
   }
 }
 
+// A second set of rows where a model is configured.
+async function addAsked(name: string, questions: readonly GoldenQuestion[]): Promise<void> {
+  addQuestions(name, await askQuestions(bot, questions, { by: 'extract' }))
+  if (bot.hasModel) addQuestions(`${name}, model`, await askQuestions(bot, questions))
+}
+
 function addQuestions(name: string, result: QuestionsResult): void {
-  for (const [kind, { right, all }] of Object.entries(result.right))
-    if (all > 0) rows.push([`${name}: ${kind} right`, `${right}/${all}`])
-  rows.push([`${name}: wrongly refused`, String(result.wronglyRefused)])
-  rows.push([`${name}: wrongly answered`, String(result.wronglyAnswered)])
-  rows.push([`${name}: quotes literal`, `${result.quotes.right}/${result.quotes.all}`])
-  rows.push([`${name}: language right`, `${result.language.right}/${result.language.all}`])
-  rows.push([`${name}: longest answer`, `${result.longest} characters`])
-  rows.push([`${name}: p50 / p95 ms`, `${result.ms.p50.toFixed(1)} / ${result.ms.p95.toFixed(1)}`])
+  for (const [what, value] of rowsOf(result))
+    if (!value.endsWith('/0')) rows.push([`${name}: ${what}`, value])
   faults.push(...result.faults)
 }
 

@@ -1,64 +1,15 @@
-import { askOnce } from '../../src/cli/ask.ts'
+import { askOnce, askWhole } from '../../src/cli/ask.ts'
+import { askGolden, type GoldenQuestion, type QuestionsResult } from '../../src/cli/golden.ts'
 import { type EvalBot, fileOfDocument } from './bot.ts'
-import { findBadQuotes, findFaults, type GoldenQuestion } from './score.ts'
 
-export type QuestionsResult = {
-  /** Per kind: how many were right, of how many. */
-  readonly right: Readonly<Record<GoldenQuestion['kind'], { readonly right: number; readonly all: number }>>
-  /** Questions with an answer that were refused, and questions without one that were answered. */
-  readonly wronglyRefused: number
-  readonly wronglyAnswered: number
-  readonly quotes: { readonly right: number; readonly all: number }
-  readonly language: { readonly right: number; readonly all: number }
-  readonly longest: number
-  readonly ms: { readonly p50: number; readonly p95: number }
-  /** One line for each question that was not served right. */
-  readonly faults: readonly string[]
-}
-
-/** Asks every golden question the way `mamori ask` does and scores the answers. */
+/** Asks every golden question the way `mamori ask` does and scores the answers; `by` without a model. */
 export async function askQuestions(
   bot: EvalBot,
   questions: readonly GoldenQuestion[],
+  options: { readonly by?: 'extract' } = {},
 ): Promise<QuestionsResult> {
-  const right = { answered: tally(), not_found: tally(), incident: tally() }
-  const quotes = tally()
-  const language = tally()
-  const times: number[] = []
-  const faults: string[] = []
-  let wronglyRefused = 0
-  let wronglyAnswered = 0
-  let longest = 0
-  for (const question of questions) {
-    const said = await askOnce(bot, question.question)
-    if ('error' in said) {
-      faults.push(`${question.id} ${question.question}: ${said.error}`)
-      right[question.kind].all++
-      continue
-    }
-    times.push(said.ms)
-    longest = Math.max(longest, said.text.length)
-    const bad = findBadQuotes(said, fileOfDocument)
-    const found = [...findFaults(question, said), ...bad.map((quote) => `quote not in ${quote}`)]
-    count(right[question.kind], found.length === 0)
-    quotes.all += said.citations.length
-    quotes.right += said.citations.length - bad.length
-    count(language, said.language === question.lang)
-    const kinds = question.kinds ?? [question.kind]
-    if (said.kind === 'not_found' && !kinds.includes('not_found')) wronglyRefused++
-    if (said.kind === 'answered' && !kinds.includes('answered')) wronglyAnswered++
-    if (found.length > 0) faults.push(`${question.id} ${question.question} → ${found.join('; ')}`)
-  }
-  return {
-    right,
-    wronglyRefused,
-    wronglyAnswered,
-    quotes,
-    language,
-    longest,
-    ms: percentiles(times),
-    faults,
-  }
+  const ask = (question: string) => askWhole(bot, question, 'employee', options)
+  return await askGolden(questions, ask, ({ document }) => fileOfDocument(document))
 }
 
 /** Asks questions on other subjects, which nothing here answers: how many were declined, and those that were not. */
@@ -98,20 +49,4 @@ export function shares(ranks: readonly number[]) {
     recall5: ranks.filter((rank) => rank >= 0 && rank < 5).length / all,
     mrr10: ranks.reduce((sum, rank) => sum + (rank >= 0 && rank < 10 ? 1 / (rank + 1) : 0), 0) / all,
   }
-}
-
-/** The middle and the 95th percentile. */
-export function percentiles(times: readonly number[]): { p50: number; p95: number } {
-  const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { p50: at(0.5), p95: at(0.95) }
-}
-
-function tally() {
-  return { right: 0, all: 0 }
-}
-
-function count(into: { right: number; all: number }, isRight: boolean): void {
-  into.all++
-  if (isRight) into.right++
 }

@@ -23,9 +23,10 @@ export function clockAt(iso: string): Clock & { moveTo(iso: string): void } {
 
 /** The reporting rule of the tests: severity 3 and 2 tell at night, 1 and 0 wait until 07:00. */
 export function aRule(version = 1): ReportingRule {
-  const rule = (severity: Severity, atNight: 'tell' | 'wait', deputyAfter: number, repeat: number) => ({
+  const rule = (severity: Severity, waits: 'never' | 'night', deputyAfter: number, repeat: number) => ({
     severity,
-    atNight,
+    waits,
+    progressMinutes: 240,
     steps: [
       { to: 'officer' as const, afterMinutes: 0, repeatEveryMinutes: repeat },
       { to: 'deputy' as const, afterMinutes: deputyAfter, repeatEveryMinutes: repeat },
@@ -35,17 +36,31 @@ export function aRule(version = 1): ReportingRule {
   return ReportingRule.parse({
     version,
     asOf: '2026-11-23',
-    night: { from: '22:00', to: '07:00', timeZone: 'Asia/Tokyo' },
+    timeZone: 'Asia/Tokyo',
+    hours: {
+      days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+      from: '08:30',
+      to: '17:30',
+      onHolidays: false,
+      closed: [],
+    },
+    night: { from: '22:00', to: '07:00' },
+    urgent: { when: [], types: ['malware'] },
+    mailAfterMinutes: 10,
+    managers: [],
+    contacts: [],
+    clocks: [],
+    exceptions: [],
     severities: [
-      rule(3, 'tell', 15, 15),
-      rule(2, 'tell', 30, 30),
-      rule(1, 'wait', 120, 60),
-      rule(0, 'wait', 480, 240),
+      rule(3, 'never', 15, 15),
+      rule(2, 'never', 30, 30),
+      rule(1, 'night', 120, 60),
+      rule(0, 'night', 480, 240),
     ],
   })
 }
 
-/** Two types: misdirected mail (base 1, personal data 3) and `other` (base 1). */
+/** Misdirected mail, malware and `other`, all of base 1 and 3 with personal data. */
 export function someTypes(): IncidentType[] {
   const advice = (language: string) => ({
     do: [`${language}: stop it`, `${language}: report it`],
@@ -71,7 +86,11 @@ export function someTypes(): IncidentType[] {
       source: 'test',
       asOf: '2026-11-23',
     })
-  return [type('misdirected_email', '誤送信', 'Wrong recipient'), type('other', 'その他', 'Other')]
+  return [
+    type('misdirected_email', '誤送信', 'Wrong recipient'),
+    type('malware', 'マルウェア', 'Malware'),
+    type('other', 'その他', 'Other'),
+  ]
 }
 
 export function aReport(changes: Partial<ReportInput> = {}): ReportInput {
@@ -108,6 +127,22 @@ export function anIncident(changes: Partial<Incident> = {}): Incident {
     personalData: 'unknown',
     alreadyDone: '',
     message: undefined,
+    drill: false,
+    certainty: 'suspected',
+    severityConfirmed: false,
+    naming: 'named',
+    occurred: undefined,
+    fields: {},
+    notTold: [],
+    cause: '',
+    prevention: '',
+    failedItem: '',
+    findings: {},
+    triage: undefined,
+    noReportSince: undefined,
+    withdrawnAt: undefined,
+    deletedAt: undefined,
+    closedAt: undefined,
     acknowledged: undefined,
     ...changes,
   }

@@ -73,7 +73,7 @@ describe('the reporting rule', () => {
     ],
     ['a role told by two steps', withSteps([step, { ...step, afterMinutes: 30 }]), 'one step only'],
     ['an hour that is none', { ...valid, night: { ...valid.night, from: '25:00' } }, 'time of day'],
-    ['a time zone that is none', { ...valid, night: { ...valid.night, timeZone: 'Asia/Edo' } }, 'time zone'],
+    ['a time zone that is none', { ...valid, timeZone: 'Asia/Edo' }, 'time zone'],
     ['a field nobody reads', { ...valid, silent: true }, 'Unrecognized key'],
   ])('refuses %s', (_, data, message) => {
     const result = ReportingRule.safeParse(data)

@@ -43,6 +43,22 @@ describe('checking a first report', () => {
       { field: 'noticed', kind: 'future' },
     ],
     ['a type that is not offered', { leakType: 'gossip' }, { field: 'leakType', kind: 'not-offered' }],
+    [
+      'a time at which it cannot have happened yet',
+      { occurred: { at: new Date('2026-11-24T01:05:00Z'), precision: 'day' } },
+      { field: 'occurred', kind: 'future' },
+    ],
+    [
+      'an answer to a field the type does not have',
+      { fields: { colour: 'red' } },
+      { field: 'fields', id: 'colour', kind: 'not-offered' },
+    ],
+    ['a name for nobody', { naming: { kind: 'confidential', to: '' } }, { field: 'naming', kind: 'missing' }],
+    [
+      'a name for somebody who must not be told',
+      { naming: { kind: 'confidential', to: 'UBOSS' }, notTold: ['UBOSS'] },
+      { field: 'naming', kind: 'not-offered' },
+    ],
   ])('refuses %s under its field', (_, changes, problem) => {
     expect(checkReport(aReport(changes), someTypes(), now)).toEqual([problem])
   })
@@ -53,6 +69,43 @@ describe('checking a first report', () => {
     const fields = checkReport(report, someTypes(), now).map((problem) => problem.field)
 
     expect(fields).toEqual(['whatHappened', 'leakType', 'information'])
+  })
+})
+
+describe('checking the fields of a type', () => {
+  const label = { ja: '項目', en: 'Field' }
+  const field = (id: string, kind: 'text' | 'choice' | 'date' | 'number') => ({
+    id,
+    kind,
+    optional: true,
+    label,
+  })
+  const options = [
+    { id: 'seen', label },
+    { id: 'unread', label },
+  ]
+  const types = someTypes().map((type) => ({
+    ...type,
+    fields: [
+      field('who', 'text'),
+      { ...field('state', 'choice'), options },
+      field('day', 'date'),
+      field('count', 'number'),
+    ],
+  }))
+  const check = (fields: Record<string, string>) => checkReport(aReport({ fields }), types, now)
+
+  test('accepts answers of their kinds', () => {
+    expect(check({ who: 'A社', state: 'seen', day: '2026-11-23', count: '12' })).toEqual([])
+  })
+
+  test.each([
+    ['state', 'lost', 'not-offered'],
+    ['day', '2026-13-40', 'not-offered'],
+    ['count', 'many', 'not-offered'],
+    ['who', 'x'.repeat(501), 'too-long'],
+  ])('refuses for %s the answer %j', (id, answer, kind) => {
+    expect(check({ [id]: answer })).toMatchObject([{ field: 'fields', id, kind }])
   })
 })
 

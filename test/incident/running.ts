@@ -1,6 +1,13 @@
 import { createAudit } from '../../src/audit/index.ts'
+import type { Language } from '../../src/common/language.ts'
 import type { Database } from '../../src/database/types.ts'
-import { type Actor, createIncidents, type DueStep, type Incidents } from '../../src/incident/index.ts'
+import {
+  type Actor,
+  createIncidents,
+  type DueStep,
+  type Incidents,
+  type Reached,
+} from '../../src/incident/index.ts'
 import { aReport, aRule, clockAt, keptJobs, someTypes } from './builders.ts'
 
 export const officer: Actor = { userId: 'UOFFICER', roles: new Set(['employee', 'officer']) }
@@ -29,6 +36,11 @@ export async function dueStep(
   const due = await incidents.dueNotice({ kind: 'step', incident: id, step, round })
   if (due.kind !== 'step') throw new Error(`nothing is due, but ${due.kind}`)
   return due
+}
+
+/** A step that reached one person. */
+export function reach(userId: string, language: Language = 'ja'): Reached {
+  return { told: [{ userId, language }], reach: 'told' }
 }
 
 export const nothing = async () => {}

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
 import { verifyChain } from '../../src/audit/index.ts'
-import { listRegisterLines } from '../../src/incident/store.ts'
+import { listRegisterLines } from '../../src/incident/store/register.ts'
 import { eachDatabase } from '../support/database.ts'
 import { aRule } from './builders.ts'
-import { count, dueStep, nothing, officer, reported, start } from './running.ts'
+import { count, dueStep, nothing, officer, reach, reported, start } from './running.ts'
 
 eachDatabase((name, test) => {
   describe(`telling the responders (${name})`, () => {
@@ -13,7 +13,7 @@ eachDatabase((name, test) => {
       const due = await dueStep(incidents, incident.id, 0, 0)
       const put: unknown[] = []
 
-      const done = await incidents.tell(due, [{ userId: 'UOFFICER', language: 'en' }], async (_, notices) => {
+      const done = await incidents.tell(due, reach('UOFFICER', 'en'), async (_, notices) => {
         put.push(...notices)
       })
 
@@ -30,7 +30,7 @@ eachDatabase((name, test) => {
       const { incidents } = start(database)
       const { incident } = await reported(incidents)
       const due = await dueStep(incidents, incident.id, 0, 0)
-      const told = [{ userId: 'UOFFICER', language: 'ja' as const }]
+      const told = reach('UOFFICER')
 
       const both = await Promise.all([incidents.tell(due, told, nothing), incidents.tell(due, told, nothing)])
 
@@ -43,12 +43,15 @@ eachDatabase((name, test) => {
       const { incident } = await reported(incidents)
       const due = await dueStep(incidents, incident.id, 0, 0)
 
-      await incidents.tell(due, [], nothing)
+      await incidents.tell(due, { told: [], reach: 'nobody' }, nothing)
 
       const next = jobs.jobs.find((job) => job.key === `${incident.id}:step:0:1`)
       expect(next?.runAt).toEqual(new Date(clock.now().getTime() + 5 * 60_000))
       const lines = await listRegisterLines(database, incident.id)
-      expect(lines.at(-1)).toMatchObject({ what: 'reached-nobody', details: { to: 'officer' } })
+      expect(lines.slice(1)).toMatchObject([
+        { what: 'reached-nobody', details: { to: 'officer' } },
+        { what: 'mailed' },
+      ])
     })
 
     test('goes by the rule the incident began under, though the rule has changed meanwhile', async ({
@@ -76,7 +79,7 @@ eachDatabase((name, test) => {
       const waiting = jobs.jobs.length
 
       const due = await incidents.dueNotice({ kind: 'step', incident: incident.id, step: 1, round: 0 })
-      const done = await incidents.tell(early, [{ userId: 'UDEPUTY', language: 'ja' }], nothing)
+      const done = await incidents.tell(early, reach('UDEPUTY'), nothing)
 
       expect(due).toEqual({ kind: 'none' })
       expect(done).toBe(false)
@@ -96,7 +99,7 @@ eachDatabase((name, test) => {
     test('notes who and when, and has the reporter and all who were told informed', async ({ database }) => {
       const { incidents, jobs, clock } = start(database)
       const { incident } = await reported(incidents)
-      const told = [{ userId: 'UOFFICER', language: 'ja' as const }]
+      const told = reach('UOFFICER')
       await incidents.tell(await dueStep(incidents, incident.id, 0, 0), told, nothing)
       clock.moveTo('2026-11-23T02:00:00Z')
 
@@ -104,7 +107,7 @@ eachDatabase((name, test) => {
 
       const acknowledged = { at: new Date('2026-11-23T02:00:00Z'), by: 'UOFFICER' }
       expect(result).toMatchObject({ kind: 'acknowledged', incident: { number: '2026-001', acknowledged } })
-      const data = jobs.jobs.at(-1)?.data ?? {}
+      const data = jobs.jobs.find((job) => job.data.kind === 'acknowledged')?.data ?? {}
       expect(await incidents.dueNotice(data)).toMatchObject({
         kind: 'acknowledged',
         incident: { acknowledged },

@@ -63,6 +63,12 @@ layer: scheme
     })
   })
 
+  test('leaves a file without front matter to those who read any file', async () => {
+    write('ja/plain.md', '# A\nText.\n')
+
+    expect(await loadDocuments(folder, Front)).toEqual([])
+  })
+
   test('keeps a heading inside a code fence as text, and the text before the first heading as a section', async () => {
     write('en/a.md', '---\ntitle: A\nlayer: company\n---\n# A\nLead.\n\n## B\n```\n## not a heading\n```\n')
 
@@ -84,7 +90,6 @@ layer: scheme
   })
 
   test.each([
-    ['front matter that is missing', '# A\nText.\n', { line: 1, field: undefined }],
     [
       'a value outside the list',
       '---\ntitle: A\nlayer: other\n---\n# A\nText.\n',
@@ -102,6 +107,11 @@ layer: scheme
       'a date that is none',
       '---\ntitle: A\nlayer: scheme\n---\n# A\n\n## B\nText.\n<!-- source: x; asOf: 2023-13-01 -->\n',
       { line: 7, field: 'asOf' },
+    ],
+    [
+      'a comparison that names no side',
+      '---\ntitle: A\nlayer: scheme\n---\n# A\n\n## B\nText.\n<!-- compares: a.md#B ; stricter: both -->\n',
+      { line: 7, field: 'compares' },
     ],
   ])('refuses %s, naming file, line and field', async (_, text, place) => {
     write('ja/bad.md', text)

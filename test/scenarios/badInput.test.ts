@@ -1,205 +1,176 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { describe, expect, test as plainTest } from 'vitest'
-import { startTestBot } from '../support/bot.ts'
-import { test as databaseTest } from '../support/database.ts'
-import { runBotToItsEnd, runCommand, startBotProcess } from '../support/process.ts'
-import { test } from '../support/scenario.ts'
+import { describe, expect } from 'vitest'
+import { systemClock } from '../../src/common/clock.ts'
+import { silentLog } from '../../src/common/log.ts'
+import { createOutbox } from '../../src/slack/outbox.ts'
+import { paragraph } from '../../src/slack/views/blocks.ts'
+import type { TestBot } from '../support/bot.ts'
+import { wordsOf } from '../support/door.ts'
+import { eachDelivery } from '../support/scenario.ts'
 
-const knowledge = resolve(import.meta.dirname, '../../knowledge')
+eachDelivery((name, test) => {
+  describe(`bad input in Slack, by ${name}`, () => {
+    test('an unknown command is named, with the way to ask', async ({ bot }) => {
+      const employee = bot.person('employee')
 
-const processTest = plainTest.extend('dataDir', async ({ task: _task }, { onCleanup }) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mamori-bad-'))
-  onCleanup(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }))
-  return dataDir
-})
+      await employee.acts({ do: 'command', channel: 'general', command: '/mamori', text: 'なにこれ' })
+      const said = await employee.sees(/なにこれ/)
 
-describe('bad input in Slack', () => {
-  test('an unknown command is named, with the way to ask', async ({ bot }) => {
-    const employee = bot.person('employee')
+      expect(said.ephemeralFor).toBe(employee.id)
+      expect(said.text).toContain('/mamori ask')
+    })
 
-    await employee.acts({ do: 'command', channel: 'general', command: '/mamori', text: 'なにこれ' })
-    const said = await employee.sees(/なにこれ/)
+    test('an empty question is asked for, by command and by a bare mention', async ({ bot }) => {
+      const emma = bot.person('Emma')
 
-    expect(said.ephemeralFor).toBe(employee.id)
-    expect(said.text).toContain('/mamori ask')
-  })
+      await emma.acts({ do: 'command', channel: 'general', command: '/mamori', text: 'ask' })
+      const ts = await emma.says('@mamori', { channel: 'general' })
 
-  test('an empty question is asked for, by command and by a bare mention', async ({ bot }) => {
-    const emma = bot.person('Emma')
+      await emma.sees(/write your question/)
+      const reply = await emma.sees(/what you would like to know/, ts)
+      expect(reply.threadTs).toBe(ts)
+    })
 
-    await emma.acts({ do: 'command', channel: 'general', command: '/mamori', text: 'ask' })
-    const ts = await emma.says('@mamori', { channel: 'general' })
+    test('a question of 10,000 characters is answered, saying how much was read', async ({ bot }) => {
+      const employee = bot.person('employee')
 
-    await emma.sees(/write your question/)
-    const reply = await emma.sees(/what you would like to know/, ts)
-    expect(reply.threadTs).toBe(ts)
-  })
+      const ts = await employee.says(
+        `認証の有効期間は何年ですか。${'よろしくお願いします。'.repeat(1_000)}`.slice(0, 10_000),
+      )
+      const reply = await employee.sees(/文字だけを読みました/, ts)
 
-  test('a question of 10,000 characters is answered, saying how much was read', async ({ bot }) => {
-    const employee = bot.person('employee')
+      expect(reply.threadTs).toBe(ts)
+    })
 
-    const ts = await employee.says(
-      `認証の有効期間は何年ですか。${'よろしくお願いします。'.repeat(1_000)}`.slice(0, 10_000),
-    )
-    const reply = await employee.sees(/文字だけを読みました/, ts)
+    test('a file without words is named as unread', async ({ bot }) => {
+      const employee = bot.person('employee')
 
-    expect(reply.threadTs).toBe(ts)
-  })
+      await employee.acts({ do: 'upload', channel: '@mamori', name: '図面.png', base64: 'aGFsbG8=' })
 
-  test('a file without words is named as unread', async ({ bot }) => {
-    const employee = bot.person('employee')
+      await employee.sees(/添付ファイル（.*）は読んでいません/)
+    })
 
-    await employee.acts({ do: 'upload', channel: '@mamori', name: '図面.png', base64: 'aGFsbG8=' })
+    test('broadcast words and markup in a question ping nobody in the answer', async ({ bot }) => {
+      const employee = bot.person('employee')
 
-    await employee.sees(/添付ファイルの中身は、まだ読めません/)
-  })
+      await employee.acts({ do: 'command', channel: 'general', command: '/mamori', text: '<!channel>*太字*' })
+      const said = await employee.sees(/太字/)
 
-  test('broadcast words and markup in a question ping nobody in the answer', async ({ bot }) => {
-    const employee = bot.person('employee')
+      expect(said.text).not.toContain('<!channel>')
+    })
 
-    await employee.acts({ do: 'command', channel: 'general', command: '/mamori', text: '<!channel>*太字*' })
-    const said = await employee.sees(/太字/)
+    test('a button of last month goes on where the self-check stands', async ({ bot }) => {
+      const employee = bot.person('employee')
+      await employee.says('自己チェックを始めたい')
+      const item = await employee.sees(/1\/\d+/)
 
-    expect(said.text).not.toContain('<!channel>')
-  })
+      await bot.passTime({ days: 31 })
+      const acted = await employee.presses('selfcheck.answer.yes', { channel: item.channel, ts: item.ts })
 
-  test('a button of last month goes on where the self-check stands', async ({ bot }) => {
-    const employee = bot.person('employee')
-    await employee.says('自己チェックを始めたい')
-    const item = await employee.sees(/1\/\d+/)
+      expect(acted.ok).toBe(true)
+      await employee.sees(/2\/\d+/)
+    })
 
-    await bot.passTime({ days: 31 })
-    const acted = await employee.presses('selfcheck.answer.yes', { channel: item.channel, ts: item.ts })
+    test('a form submitted twice at once is one report', async ({ bot }) => {
+      const employee = bot.person('employee')
+      const officer = bot.person('officer')
+      await employee.acts({ do: 'shortcut', callbackId: 'incident.report' })
+      const form = await employee.seesView('modal')
 
-    expect(acted.ok).toBe(true)
-    await employee.sees(/2\/\d+/)
-  })
-})
+      const submit = { do: 'submit', viewId: form.id, values: { 'what_happened.text': '鍵をなくしました' } }
+      const submitted = await Promise.all([employee.acts(submit), employee.acts(submit)])
+      await officer.sees(/鍵をなくしました/)
+      await employee.sees(/\d{4}-\d{3}/)
 
-describe('bad set-up', () => {
-  databaseTest.for([
-    [{ botToken: 'xoxb-wrong' }, 'SLACK_BOT_TOKEN'],
-    [{ appToken: 'xapp-wrong' }, 'SLACK_APP_TOKEN'],
-  ] as const)('a wrong token ends in one sentence: %o', async ([tokens, variable], { database }) => {
-    const start = startTestBot(database, { tokens })
+      const { messages } = await officer.looks()
+      expect(submitted.map(({ ok }) => ok)).toContain(true)
+      expect(messages.filter((message) => wordsOf(message).includes('鍵をなくしました'))).toHaveLength(1)
+    })
 
-    await expect(start).rejects.toThrow(`Slack refuses ${variable}`)
-  })
+    test('roles set from two windows at once are those of one of them, whole', async ({ bot }) => {
+      const admin = bot.person('admin')
+      const open = async () => {
+        await admin.presses('roles.edit')
+        return admin.seesView('modal')
+      }
+      await admin.acts({ do: 'openHome' })
+      await admin.seesView('home', /roles\.edit/)
+      const windows = [await open(), await open()]
+      const choices = ['employee', 'Emma'].map((name) => bot.person(name).id)
 
-  processTest('half a Slack configuration stops the start', async ({ dataDir }) => {
-    const ended = await runBotToItsEnd({ dataDir, environment: { SLACK_BOT_TOKEN: 'xoxb-1' } })
+      const submitted = await Promise.all(
+        windows.map(({ id }, at) =>
+          admin.acts({ do: 'submit', viewId: id, values: { 'officer.people': [choices[at]] } }),
+        ),
+      )
+      const home = await admin.seesView('home', new RegExp(choices.join('|')))
 
-    expect(ended.code).toBe(1)
-    expect(ended.stderr).toContain('SLACK_BOT_TOKEN is set but SLACK_APP_TOKEN is not')
-    expect(ended.stderr.trim().split('\n')).toHaveLength(1)
-  })
+      expect(submitted.map(({ ok }) => ok)).toContain(true)
+      expect(choices.filter((id) => JSON.stringify(home.blocks).includes(id))).toHaveLength(1)
+    })
 
-  processTest('an unreachable database is named without its password', async ({ dataDir }) => {
-    const environment = { DATABASE_URL: 'postgres://mamori:hidden@127.0.0.1:1/mamori' }
+    test('a message of more blocks than Slack takes goes out in plain words', async ({ bot, database }) => {
+      const employee = bot.person('employee')
+      const outbox = createOutbox({
+        database,
+        clock: systemClock,
+        log: silentLog,
+        deliver: () => Promise.reject(new Error('only the bot sends')),
+      })
+      await outbox.enqueue(database, {
+        kind: 'post',
+        key: 'sixty-blocks',
+        channel: employee.id,
+        text: '長いお知らせ',
+        blocks: Array.from({ length: 60 }, () => paragraph('行')),
+      })
 
-    const ended = await runBotToItsEnd({ dataDir, environment })
+      await employee.says('使い方')
+      const said = await employee.sees(/長いお知らせ/)
 
-    expect(ended.code).toBe(1)
-    expect(ended.stderr).toContain('127.0.0.1:1')
-    expect(ended.stderr).not.toContain('hidden')
-  })
+      expect(said.blocks).toEqual([])
+      expect(said.text).toMatch(/^長いお知らせ\n行\n行/)
+    })
 
-  processTest('broken front matter stops the start, naming file, line and field', async ({ dataDir }) => {
-    const folder = join(dataDir, 'knowledge')
-    await cp(knowledge, folder, { recursive: true })
-    const file = join(folder, 'documents/ja/scheme-certification.md')
-    const text = await readFile(file, 'utf8')
-    await writeFile(file, text.replace(/^asOf: .*$/m, 'asOf: いつか'))
+    test('a question while the token is revoked is answered once it is given back', async ({
+      bot,
+      database,
+    }) => {
+      const employee = bot.person('employee')
+      await bot.manageApp({ do: 'revokeToken' })
 
-    const ended = await runBotToItsEnd({ dataDir, environment: { MAMORI_KNOWLEDGE_DIR: folder } })
+      const ts = await employee.says('認証の有効期間は何年ですか')
+      await untilLogged(bot, /event not handled|message not sent yet/)
+      await bot.manageApp({ do: 'restoreToken' })
+      await database.script(
+        `update inbox_events set run_after = now() where state = 'new';
+       update outbox_messages set run_after = now() where state = 'new'`,
+      )
+      await employee.sees(/3年/, ts)
 
-    expect(ended.code).toBe(1)
-    expect(ended.stderr).toMatch(/scheme-certification\.md:\d+ \(asOf\): expected a date/)
-  })
+      const { messages } = await employee.looks()
+      expect(messages.filter(({ threadTs }) => threadTs === ts)).toHaveLength(1)
+    })
 
-  processTest(
-    'a second bot on the same data names the first, which goes on undisturbed',
-    async ({ dataDir }) => {
-      const first = await startBotProcess({ dataDir })
+    test('a question in a channel that the bot is just taken out of stays there, and the bot goes on', async ({
+      bot,
+    }) => {
+      const employee = bot.person('employee')
+      await bot.plantFaults([{ on: 'event', type: 'app_mention', kind: 'delay', delayMs: 200, times: 1 }])
 
-      const second = await runBotToItsEnd({ dataDir })
-      const asked = await runCommand({ dataDir }, ['ask', '認証の有効期間は何年ですか', '--json'])
-      const code = await first.stop()
+      const gone = await employee.says('@mamori 認証の有効期間は何年ですか', { channel: 'general' })
+      await bot.manageApp({ do: 'removeFromChannel', channel: 'general' })
+      await untilLogged(bot, /message refused by Slack/)
+      const ts = await employee.says('認証の有効期間は何年ですか')
+      await employee.seesReplyTo(ts)
 
-      expect(second.code).toBe(1)
-      expect(second.stderr).toContain(`process ${first.pid}`)
-      expect(JSON.parse(asked.stdout)).toMatchObject({ kind: 'answered' })
-      expect(code).toBe(0)
-    },
-  )
-
-  processTest('a port that was asked for and is taken is named', async ({ dataDir }) => {
-    const blocker = createServer().listen(0, '127.0.0.1')
-    await new Promise((resolve) => blocker.once('listening', resolve))
-    const address = blocker.address()
-    const port = typeof address === 'object' && address !== null ? String(address.port) : ''
-
-    const ended = await runBotToItsEnd({ dataDir, environment: { MAMORI_WORKSPACE_PORT: port } })
-    blocker.close()
-
-    expect(ended.code).toBe(1)
-    expect(ended.stderr).toContain(`Port ${port} is taken`)
-  })
-})
-
-describe('bad use of the command', () => {
-  processTest.for([
-    [['fly'], 'There is no command'],
-    [['ask'], 'mamori ask'],
-    [['search', '--batch', '-', '-k', '0'], '-k must be'],
-    [['doctor', '--loud'], '--loud'],
-    [['ask', '--batch', '/does/not/exist.jsonl'], 'exist.jsonl'],
-  ] as const)(
-    '%o ends with exit code 2 and a sentence',
-    async ([commandArguments, sentence], { dataDir }) => {
-      const ended = await runCommand({ dataDir }, commandArguments)
-
-      expect(ended.code).toBe(2)
-      expect(ended.stderr).toContain(sentence)
-      expect(ended.stdout).toBe('')
-    },
-  )
-
-  processTest.for([[['ask']], [['triage']], [['search']], [['index', '-x']], [['doctor', '-x']]] as const)(
-    'is told without a database: %o',
-    async ([commandArguments], { dataDir }) => {
-      const environment = { DATABASE_URL: 'postgres://mamori@127.0.0.1:1/mamori' }
-
-      const ended = await runCommand({ dataDir, environment }, commandArguments)
-
-      expect(ended.code).toBe(2)
-      expect(ended.stderr).not.toContain('127.0.0.1')
-    },
-  )
-
-  processTest('a bad line of a batch fails by itself', async ({ dataDir }) => {
-    const lines = [
-      JSON.stringify({ id: 'a', question: '認証の有効期間は何年ですか' }),
-      'no json',
-      JSON.stringify({ id: 'c', question: '' }),
-      JSON.stringify({ id: 'd', question: '図面を間違えて送ってしまいました' }),
-    ]
-
-    const ended = await runCommand({ dataDir }, ['ask', '--batch', '-'], lines.join('\n'))
-
-    const out = ended.stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    expect(ended.code).toBe(1)
-    expect(out).toMatchObject([
-      { id: 'a', kind: 'answered' },
-      { error: expect.any(String) },
-      { id: 'c', error: expect.any(String) },
-      { id: 'd', kind: 'incident' },
-    ])
+      const { messages } = await employee.looks()
+      expect(messages.filter(({ threadTs }) => threadTs === gone)).toEqual([])
+    })
   })
 })
+
+/** Resolves when the bot has logged such a line. */
+async function untilLogged(bot: TestBot, pattern: RegExp): Promise<void> {
+  while (!bot.logLines.some((line) => pattern.test(line)))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+}

@@ -16,18 +16,21 @@ async function answersTo(person: TestPerson, ts: string | undefined) {
   return messages.filter((message) => message.threadTs === ts && message.user !== person.id)
 }
 
-/** Resolves when every event is handled and every message sent; waits for a further try are cut short. */
+/**
+ * Resolves when an event has come in, all that came are handled and every message is sent; waits for a further try are
+ * cut short.
+ */
 async function untilAllIsDone(database: Database): Promise<void> {
   for (;;) {
     await database.script(
       `update inbox_events set run_after = now() where state = 'new';
        update outbox_messages set run_after = now() where state = 'new'`,
     )
-    const { rows } = await database.query(
-      `select 1 from inbox_events where state in ('new', 'running')
-       union all select 1 from outbox_messages where state in ('new', 'sending')`,
+    const { rows } = await database.query<{ state: string }>(
+      'select state from inbox_events union all select state from outbox_messages',
     )
-    if (rows.length === 0) return
+    const isOpen = rows.some(({ state }) => ['new', 'running', 'sending'].includes(state))
+    if (rows.length > 0 && !isOpen) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -57,7 +57,7 @@ describe('reporting an incident', () => {
     const second = await officer.sees(/鞄を電車に忘れました/, first.ts)
     await officer.presses('incident.acknowledge', { channel: second.channel, ts: second.ts })
     const told = await guest.sees(/受領/)
-    await bot.passTime({ minutes: 600 })
+    await bot.passTime({ minutes: 180 })
     await bot.restart()
 
     const notices = (await officer.looks()).messages.filter((message) => /鞄を電車/.test(wordsOf(message)))

@@ -47,5 +47,10 @@ export function aSession(checklist: Checklist, answers: Answers = {}): Session {
     checklist,
     startedAt: new Date('2026-11-23T01:00:00Z'),
     finishedAt: current === null ? new Date('2026-11-23T01:10:00Z') : null,
+    pending: null,
+    perDay: null,
+    restsUntil: null,
+    proxyFor: '',
+    campaignId: '',
   }
 }

@@ -13,6 +13,7 @@ function aHome(given: Partial<HomeState> & { role?: Role }): HomeState {
     setByHand: nobody,
     selfcheck: [],
     incidents: [],
+    documents: [],
     ...rest,
   }
 }

@@ -41,6 +41,27 @@ const allDone = (database: Database) => async () =>
 
 eachDatabase((name, test) => {
   describe(`the inbox (${name})`, () => {
+    test('stores a burst in the order it came, without the one that cannot be stored', async ({
+      database,
+    }) => {
+      const handled: string[] = []
+      const { inbox } = openInbox(database, async (event) => {
+        handled.push(event)
+      })
+      const names = Array.from({ length: 30 }, (_, index) => (index === 13 ? 'half\0' : `event ${index}`))
+
+      const stored = await Promise.allSettled(
+        names.map((each, index) => inbox.store({ key: `key ${index}`, conversation: 'one' }, { name: each })),
+      )
+      await inbox.start()
+      await until(allDone(database))
+      await inbox.stop()
+
+      expect(stored.map(({ status }) => status).indexOf('rejected')).toBe(13)
+      expect(stored.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+      expect(handled).toEqual(names.filter((_, index) => index !== 13))
+    })
+
     test('handles an event once, however often it is delivered, and keeps nothing it said', async ({
       database,
     }) => {

@@ -1,13 +1,14 @@
 import { describe, expect } from 'vitest'
 import type { Incident } from '../../src/incident/index.ts'
-import { type IncidentParts, registerIncident } from '../../src/slack/listeners/incident.ts'
+import { registerIncidentWork } from '../../src/slack/listeners/incidentWork.ts'
+import type { WorkParts } from '../../src/slack/listeners/incidentWorkParts.ts'
 import { aReport } from '../incident/builders.ts'
 import { test } from '../support/database.ts'
 import { boltApp, press, slackStand } from './incidentParts.ts'
 
-const start = (parts: IncidentParts) => boltApp((app) => registerIncident(app, parts))
+const start = (parts: WorkParts) => boltApp((app) => registerIncidentWork(app, parts))
 
-async function reported(parts: IncidentParts): Promise<Incident> {
+async function reported(parts: WorkParts): Promise<Incident> {
   const result = await parts.incidents.report(aReport())
   if (result.kind !== 'reported') throw new Error('refused')
   return result.incident
@@ -75,7 +76,7 @@ describe('acknowledging', () => {
     const { parts } = slackStand(database)
     const { id } = await reported(parts)
     const order: string[] = []
-    const told: IncidentParts = {
+    const told: WorkParts = {
       ...parts,
       incidents: {
         ...parts.incidents,
@@ -162,6 +163,6 @@ describe('opening an incident from the home', () => {
     })
 
     expect(calls).toMatchObject([{ method: 'views.update', args: { view_id: 'VM' } }])
-    expect(JSON.stringify(calls)).toContain('さんが受領しました')
+    expect(JSON.stringify(calls)).toContain('さんが受領')
   })
 })

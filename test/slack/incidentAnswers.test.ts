@@ -49,8 +49,64 @@ describe('reading a submitted report', () => {
       personalData: 'unknown',
       alreadyDone: '',
       noticed: { at: new Date('2026-11-23T09:30:00Z'), precision: 'minute' },
+      occurred: undefined,
+      certainty: 'suspected',
+      fields: {},
+      notTold: [],
+      naming: { kind: 'named' },
+      receiptCode: undefined,
       message: undefined,
     })
+  })
+
+  test('takes the answers about the type that is chosen now, and none of another type', () => {
+    const values = {
+      'field.lost_or_stolen.where': { answer: { value: '新幹線の中' } },
+      'field.lost_or_stolen.locked': { answer: { selected_option: { value: 'yes' } } },
+      'field.malware.when': { answer: { selected_date: '2026-11-20' } },
+    }
+
+    expect(parseReport(submitted(values), 'U1').fields).toEqual({ where: '新幹線の中', locked: 'yes' })
+  })
+
+  test('takes when it happened apart from when it was noticed, and who must not be told', () => {
+    const report = parseReport(
+      submitted({
+        certainty: option('near-miss'),
+        occurred_date: { date: { selected_date: '2026-11-20' } },
+        not_told: { people: { selected_users: ['UBOSS'] } },
+      }),
+      'U1',
+    )
+
+    expect(report).toMatchObject({
+      certainty: 'near-miss',
+      occurred: { at: new Date('2026-11-19T15:00:00Z'), precision: 'day' },
+      noticed: { precision: 'minute' },
+      notTold: ['UBOSS'],
+    })
+  })
+
+  test.each([
+    [{ naming: option('anonymous') }, { kind: 'anonymous' }],
+    [{ naming: option('confidential') }, { kind: 'confidential', to: '' }],
+    [
+      { naming: option('confidential'), named_to: { person: { selected_option: { value: 'UDEPUTY' } } } },
+      { kind: 'confidential', to: 'UDEPUTY' },
+    ],
+    [{ naming: option('secret') }, { kind: 'named' }],
+  ])('takes whose the name is: %j', (values, naming) => {
+    expect(parseReport(submitted(values), 'U1').naming).toEqual(naming)
+  })
+
+  test.each([
+    [true, undefined],
+    [undefined, undefined],
+    [false, { channel: 'C0AB', ts: '1.2' }],
+  ])('leaves out a message that would name a reporter without a name (own: %s)', (isOwnMessage, expected) => {
+    const metadata = { message: { channel: 'C0AB', ts: '1.2' }, isOwnMessage }
+
+    expect(parseReport(submitted({ naming: option('anonymous') }, metadata), 'U1').message).toEqual(expected)
   })
 
   test.each<[string, Record<string, object>, object]>([
@@ -107,14 +163,19 @@ describe('showing what is wrong', () => {
         { field: 'whatHappened', kind: 'missing' },
         { field: 'noticed', kind: 'future' },
         { field: 'information', kind: 'too-long', most: 500 },
+        { field: 'naming', kind: 'missing' },
+        { field: 'fields', kind: 'too-long', most: 500, id: 'recipient' },
       ],
       'ja',
+      'misdirected_email',
     )
 
     expect(errors).toEqual({
       what_happened: '一言でかまいませんので、ご記入ください。',
       noticed_date: 'これからの日時になっています。気づいた日時をご確認ください。',
       information: '500字以内で短くお書きください。',
+      naming: '名前を伝える人を選んでください。',
+      'field.misdirected_email.recipient': '500字以内で短くお書きください。',
     })
   })
 })

@@ -1,11 +1,12 @@
 import { describe, expect } from 'vitest'
-import { type IncidentParts, openReport, registerIncident } from '../../src/slack/listeners/incident.ts'
+import { openReport, type ReportingParts, registerIncident } from '../../src/slack/listeners/incident.ts'
 import { createContacts } from '../../src/slack/listeners/incidentContacts.ts'
+import { createOffline } from '../../src/slack/listeners/incidentOffline.ts'
 import { submitReport } from '../../src/slack/listeners/incidentSubmission.ts'
 import { test } from '../support/database.ts'
 import { boltApp, press, slackStand } from './incidentParts.ts'
 
-const start = (parts: IncidentParts) => boltApp((app) => registerIncident(app, parts))
+const start = (parts: ReportingParts) => boltApp((app) => registerIncident(app, parts))
 
 function submission(text: string | null, viewId = 'V1') {
   const values = {
@@ -77,13 +78,17 @@ describe('opening the form', () => {
   })
 
   test('sends the button by direct message when the form cannot be opened any more', async ({ database }) => {
-    const { parts, refused, sent } = slackStand(database)
+    const { parts, refused, calls, sent } = slackStand(database)
     refused.add('views.open')
 
     await openReport(parts, { triggerId: 't', userId: 'UREPORTER' })
 
-    expect(sent).toMatchObject([{ channel: 'UREPORTER', text: expect.stringContaining('もう一度') }])
-    expect(JSON.stringify(sent)).toContain('"action_id":"incident.report"')
+    expect(calls.at(-1)).toMatchObject({
+      method: 'chat.postMessage',
+      args: { channel: 'UREPORTER', text: expect.stringContaining('もう一度') },
+    })
+    expect(JSON.stringify(calls.at(-1))).toContain('"action_id":"incident.report"')
+    expect(sent).toEqual([])
   })
 })
 
@@ -164,7 +169,7 @@ describe('submitting the form', () => {
   }) => {
     const stand = slackStand(database)
     const gone = async () => Promise.reject(new Error('connection refused'))
-    const parts: IncidentParts = { ...stand.parts, incidents: { ...stand.parts.incidents, report: gone } }
+    const parts: ReportingParts = { ...stand.parts, incidents: { ...stand.parts.incidents, report: gone } }
     const app = await start(parts)
     await app.send(press('incident.report', undefined))
     stand.away = true
@@ -181,14 +186,15 @@ describe('submitting the form', () => {
 
   test('says so too when the database does not answer in time', async ({ database }) => {
     const { parts } = slackStand(database)
-    const hanging: IncidentParts = {
+    const hanging: ReportingParts = {
       ...parts,
       incidents: { ...parts.incidents, report: () => new Promise(() => {}) },
     }
     const { view } = submission('図面を別の会社に送った')
     const deadlines = { lookUpMs: 50, recordMs: 20, namesMs: 50 }
 
-    const answer = await submitReport(hanging, createContacts(hanging), view, 'UREPORTER', deadlines)
+    const submitting = { ...hanging, contacts: createContacts(hanging), offline: createOffline(hanging) }
+    const answer = await submitReport(submitting, view, 'UREPORTER', deadlines)
 
     expect(answer).toMatchObject({
       response_action: 'errors',

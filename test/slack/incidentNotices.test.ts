@@ -19,7 +19,7 @@ function byHand(stand: SlackStand) {
     clockMoved: async () => {},
   }
   registerIncidentNotices(jobs, stand.parts)
-  const run = async (data: JobData) => handlers.get('incident.notice')?.(data, 'job')
+  const run = async (data: JobData, queue = 'incident.notice') => handlers.get(queue)?.(data, 'job')
   return {
     run,
     /** Runs what falls due until then, each at its time; a job that enqueues another has that run too. */
@@ -31,7 +31,7 @@ function byHand(stand: SlackStand) {
         if (due === undefined) break
         stand.jobs.jobs.splice(stand.jobs.jobs.indexOf(due), 1)
         if (due.runAt > stand.clock.now()) stand.clock.moveTo(due.runAt.toISOString())
-        await run(due.data)
+        await run(due.data, due.queue)
       }
       stand.clock.moveTo(iso)
     },
@@ -79,13 +79,14 @@ describe('telling the responders', () => {
     await hand.passTo('2026-11-23T02:05:00Z')
     const before = receivers(stand)
     await stand.parts.incidents.acknowledge(id, officer)
+    await stand.parts.incidents.setStatus(id, officer, 'investigating')
     await hand.passTo('2026-11-24T12:00:00Z')
 
     const times = (userId: string) => before.filter((receiver) => receiver === userId).length
     expect([times('UOFFICER'), times('UDEPUTY'), times('UOWNER')]).toEqual([5, 4, 1])
     const after = receivers(stand).slice(before.length)
     expect(after).toEqual([...before.map(() => 'update'), 'UREPORTER'])
-    expect(stand.jobs.jobs).toEqual([])
+    expect(stand.jobs.jobs.filter(({ data }) => data.kind === 'step')).toEqual([])
   })
 
   test('updates every notice with who acknowledged, and tells the reporter in the language of the report', async ({

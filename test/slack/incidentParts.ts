@@ -6,15 +6,17 @@ import type { Language } from '../../src/common/language.ts'
 import { silentLog } from '../../src/common/log.ts'
 import type { Database } from '../../src/database/types.ts'
 import { createIncidents } from '../../src/incident/index.ts'
-import type { IncidentParts } from '../../src/slack/listeners/incident.ts'
+import type { ReportingParts } from '../../src/slack/listeners/incident.ts'
+import type { WorkParts } from '../../src/slack/listeners/incidentWorkParts.ts'
 import type { OutgoingPost, OutgoingUpdate, Person, Role } from '../../src/slack/types.ts'
 import { aRule, clockAt, keptJobs, someTypes } from '../incident/builders.ts'
+import { aChecklist } from '../selfcheck/builders.ts'
 
 type Call = { readonly method: string; readonly args: Record<string, unknown> }
 
 /** Slack as these tests need it: who holds which role, whether it answers, and what it was asked to do. */
 export type SlackStand = {
-  readonly parts: IncidentParts
+  readonly parts: ReportingParts & WorkParts
   readonly calls: Call[]
   readonly sent: (OutgoingPost | OutgoingUpdate)[]
   readonly jobs: ReturnType<typeof keptJobs>
@@ -23,7 +25,7 @@ export type SlackStand = {
   readonly people: Map<string, Partial<Person>>
   /** While true, Slack answers nothing about people and roles. */
   away: boolean
-  /** Methods of the Web API that are refused. */
+  /** Methods of the Web API that are refused, with what Slack says: `files.info=file_not_found`. */
   readonly refused: Set<string>
 }
 
@@ -55,7 +57,9 @@ export function slackStand(database: Database): SlackStand {
     fetch: async (url, init) => {
       const method = String(url).split('/').at(-1) ?? ''
       calls.push({ method, args: readBody(init?.body) })
-      if (refused.has(method)) return Response.json({ ok: false, error: 'refused' })
+      const refusal = [...refused].find((each) => each.split('=')[0] === method)
+      if (refusal !== undefined)
+        return Response.json({ ok: false, error: refusal.split('=')[1] ?? 'refused' })
       return Response.json({
         ok: true,
         view: { id: 'VOPENED' },
@@ -63,7 +67,8 @@ export function slackStand(database: Database): SlackStand {
       })
     },
   })
-  const parts: IncidentParts = {
+  const parts: ReportingParts & WorkParts = {
+    botUserId: 'UBOT',
     clock,
     log: silentLog,
     database,
@@ -84,6 +89,7 @@ export function slackStand(database: Database): SlackStand {
       has: async (_connection, key) => sent.some((message) => message.key === key),
       find: async () => undefined,
     },
+    selfchecks: { checklists: [aChecklist({ paper: 2 })] },
     incidents: createIncidents({ database, clock, audit, jobs, types: someTypes(), rule: aRule() }),
   }
   return Object.assign(state, { parts, calls, sent, jobs, clock, holders, people, refused })

@@ -11,9 +11,10 @@ import {
   firstResponseMessage,
   reportAgainMessage,
 } from '../../src/slack/views/incident.ts'
+import { followView } from '../../src/slack/views/incidentFollow.ts'
 import { reportFormView } from '../../src/slack/views/incidentForm.ts'
 import { incidentHomeBlocks } from '../../src/slack/views/incidentHome.ts'
-import { noticeMessage, noticeView } from '../../src/slack/views/incidentNotice.ts'
+import { noticeMessage } from '../../src/slack/views/incidentNotice.ts'
 import { receiptMessage, receiptView } from '../../src/slack/views/incidentReceipt.ts'
 import { checkBlocks } from '../../src/workspace/blocks.ts'
 import { parseView } from '../../src/workspace/checkView.ts'
@@ -141,6 +142,26 @@ describe.each(languages)('an incident in Slack (%s)', (language) => {
     await expect(asJson(incidentHomeBlocks(state, language))).toMatchFileSnapshot(snapshot('home', language))
   })
 
+  test('asks in the form what the file of the chosen type asks, and all of it may be left out', () => {
+    for (const type of types) {
+      const { blocks } = reportFormView({ types, language, timeZone, now, leakType: type.id })
+
+      const own = blocks.filter((block) => block.block_id?.startsWith(`field.${type.id}.`))
+      expect(own.map((block) => block.block_id)).toEqual(
+        type.fields.map(({ id }) => `field.${type.id}.${id}`),
+      )
+      for (const block of own) expect(block).toMatchObject({ type: 'input', optional: true })
+    }
+  })
+
+  test('gives a report without a name its code, and no promise of a message', async () => {
+    const unnamed = anIncident({ naming: 'anonymous', reporterId: undefined })
+
+    const view = receiptView({ ...receipt, incident: unnamed, receiptCode: 'abcde-fghjk-mnpqr-stuvw' })
+
+    await expect(asJson(view)).toMatchFileSnapshot(snapshot('receipt-unnamed', language))
+  })
+
   test('is taken by Slack for every type, and with the longest texts somebody may type', () => {
     const longest = anIncident({
       severity: 3,
@@ -151,6 +172,16 @@ describe.each(languages)('an incident in Slack (%s)', (language) => {
     })
     const everybody = Array.from({ length: 200 }, (_, i) => `U${i}`)
     const many = Array.from({ length: 50 }, () => anIncident())
+    const toName = everybody.map((userId) => ({ userId, name: '長'.repeat(80) }))
+    const kinds = ['question', 'answer', 'addition'] as const
+    const manyWords = Array.from({ length: 60 }, (_, id) => ({
+      id,
+      at: now,
+      author: 'reporter',
+      kind: kinds[id % 3] ?? 'addition',
+      text: '言'.repeat(3_000),
+      goneAt: undefined,
+    }))
     const messages = types.flatMap((type) => [
       firstResponseMessage({ types }, type.id, language),
       dismissedMessage({ types }, type.id, language),
@@ -165,7 +196,10 @@ describe.each(languages)('an incident in Slack (%s)', (language) => {
     const modals = types.flatMap((type) => [
       reportFormView({ types, language, timeZone, now, leakType: type.id, message }),
       receiptView({ ...receipt, incident: anIncident({ type: type.id }), found: undefined }),
-      noticeView({ ...notice, incident: { ...longest, type: type.id } }),
+      ...(['named', 'confidential', 'anonymous'] as const).map((naming) =>
+        reportFormView({ types, language, timeZone, now, leakType: type.id, more: true, naming, toName }),
+      ),
+      followView({ incident: { ...longest, type: type.id }, words: manyWords, types, language, timeZone }),
     ])
 
     for (const { blocks } of messages) expect(checkBlocks(blocks, 'message')).toEqual([])

@@ -48,13 +48,16 @@ const asJson = (view: unknown) => `${JSON.stringify(view, null, 2)}\n`
 
 describe.each(languages)('a self-check in Slack (%s)', (language) => {
   test('shows the first item with its reason, an example, and how it goes', async () => {
-    const view = sessionView(sessionAt('1-1'), language)
+    const view = sessionView(sessionAt('1-1'), reader(language))
 
     await expect(asJson(view)).toMatchFileSnapshot(snapshot('first-item', language))
   })
 
   test('shows an earlier answer when one goes back to it', async () => {
-    const view = sessionView(sessionAt('1-2', { '1-1': 'yes', '1-2': 'partly', '1-3': 'no' }), language)
+    const view = sessionView(
+      sessionAt('1-2', { '1-1': 'yes', '1-2': 'partly', '1-3': 'no' }),
+      reader(language),
+    )
 
     await expect(asJson(view)).toMatchFileSnapshot(snapshot('item-again', language))
   })
@@ -62,7 +65,7 @@ describe.each(languages)('a self-check in Slack (%s)', (language) => {
   test('shows the pause with a way to go on', async () => {
     const view = sessionView(
       { ...sessionAt('1-3', { '1-1': 'yes', '1-2': 'no' }), status: 'paused' },
-      language,
+      reader(language),
     )
 
     await expect(asJson(view)).toMatchFileSnapshot(snapshot('paused', language))
@@ -84,9 +87,9 @@ describe.each(languages)('a self-check in Slack (%s)', (language) => {
 
   test('is taken by Slack for every item, in every state, and for every result', () => {
     const views = [
-      ...checklist.items.map((item) => sessionView(sessionAt(item.id, mixed), language)),
-      sessionView({ ...sessionAt('1-3'), status: 'paused' }, language),
-      sessionView({ ...aSession(checklist, mixed) }, language),
+      ...checklist.items.map((item) => sessionView(sessionAt(item.id, mixed), reader(language))),
+      sessionView({ ...sessionAt('1-3'), status: 'paused' }, reader(language)),
+      sessionView({ ...aSession(checklist, mixed) }, reader(language)),
       movedView(language),
       ...['yes', 'partly', 'no', 'unknown', 'not-applicable'].map((option) =>
         resultView(resultWith(inTurn([option])), reader(language)),
@@ -185,7 +188,9 @@ describe('the value of a button', () => {
     const [now, later] = [sessionAt('1-1'), { ...sessionAt('1-1'), version: 8 }]
 
     const ids = [now, later].map((session) =>
-      sessionView(session, 'ja').blocks.flatMap((block) => ('block_id' in block ? [block.block_id] : [])),
+      sessionView(session, reader('ja')).blocks.flatMap((block) =>
+        'block_id' in block ? [block.block_id] : [],
+      ),
     )
 
     expect(buttonValue(now)).not.toBe(buttonValue(later))

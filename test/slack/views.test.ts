@@ -52,10 +52,10 @@ describe('whatever people and documents hold', () => {
     })
 
     fc.assert(
-      fc.property(anyAnswer, people, fc.option(anyText), (answer, askPeople, note) => {
+      fc.property(anyAnswer, people, fc.array(anyText, { maxLength: 3 }), (answer, askPeople, notes) => {
         const view = answerView(answer as unknown as Answer, {
           askPeople,
-          ...(note === null ? {} : { note }),
+          notes,
         })
 
         expect(checkBlocks(view.blocks, 'message')).toEqual([])
@@ -86,7 +86,7 @@ describe('whatever people and documents hold', () => {
           const given = lists.flatMap((text) => sentenceView(text).blocks)
           const state = { language, roles: new Set(held), holders: nowHeld, setByHand }
 
-          const view = homeView({ ...state, selfcheck: given, incidents: given })
+          const view = homeView({ ...state, selfcheck: given, incidents: given, documents: given })
 
           expect(() => parseView(view, 'home')).not.toThrow()
           if (held.includes('admin')) expect(JSON.stringify(view)).toContain('roles.edit')

@@ -8,9 +8,17 @@ import { createLog } from '../../src/common/log.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/database/types.ts'
 import { followWorkspaceClock } from '../../src/local/clock.ts'
+import { connectTo } from '../../src/local/connection.ts'
 import { createWorkspace } from '../../src/workspace/index.ts'
 import { type ApiProxy, startApiProxy } from './apiProxy.ts'
 import { createPersonAt, openDoor, type TestPerson } from './door.ts'
+
+/** The two ways in which Slack's deliveries reach a bot. */
+export const deliveries = ['socket', 'http'] as const
+export type Delivery = (typeof deliveries)[number]
+
+/** How deliveries come where a test does not say: `MAMORI_TEST_DELIVERY=http npm test` runs every story that way. */
+export const usualDelivery: Delivery = process.env.MAMORI_TEST_DELIVERY === 'http' ? 'http' : 'socket'
 
 const packageRoot = resolve(import.meta.dirname, '../..')
 
@@ -22,8 +30,14 @@ export type TestBot = {
   person(name: string): TestPerson
   /** Moves the workspace's clock, and the bot's with it. */
   passTime(span: { readonly minutes?: number; readonly days?: number }): Promise<void>
+  /** Does what an administrator may do to the app, by `POST /workspace/app`. */
+  manageApp(act: { readonly do: string; readonly channel?: string }): Promise<void>
+  /** Has things go wrong, by `POST /workspace/faults`. */
+  plantFaults(faults: readonly object[]): Promise<void>
   /** The bot's own token in the workspace. */
   readonly botToken: string
+  /** The bot's app-level token in the workspace. */
+  readonly appToken: string
   /** The way to the Web API of a bot that was started `proxied`. */
   readonly api: ApiProxy
   /** Log lines of the bot so far, as JSON. */
@@ -35,22 +49,29 @@ export type TestBot = {
   stop(): Promise<void>
 }
 
+/** How a test bot is started. */
+export type TestBotOptions = {
+  readonly databaseUrl?: string
+  readonly tokens?: { botToken?: string; appToken?: string }
+  /** Reaches the Web API by way of `api`, which can be broken. */
+  readonly proxied?: boolean
+  /** How deliveries come; `MAMORI_TEST_DELIVERY` says it for all that do not. */
+  readonly delivery?: Delivery
+  /** Whether the workspace refuses calls that come too often, as Slack does; `on` unless said otherwise. */
+  readonly rateLimits?: 'on' | 'off'
+  /** Further variables of the configuration. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
 /** Starts it; stop it before the test ends. */
-export async function startTestBot(
-  database: Database,
-  options: {
-    readonly databaseUrl?: string
-    readonly tokens?: { botToken?: string; appToken?: string }
-    /** Reaches the Web API by way of `api`, which can be broken. */
-    readonly proxied?: boolean
-  } = {},
-): Promise<TestBot> {
-  const { databaseUrl, tokens, proxied = false } = options
+export async function startTestBot(database: Database, options: TestBotOptions = {}): Promise<TestBot> {
+  const { databaseUrl, tokens, proxied = false, delivery = usualDelivery, rateLimits = 'on' } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-test-'))
   const workspace = await createWorkspace({
     dataDir: join(dataDir, 'workspace'),
     door: 'test',
     manifest: join(packageRoot, 'manifest.yml'),
+    rateLimits,
   })
   const api = await startApiProxy(workspace.url)
   const logLines: string[] = []
@@ -58,7 +79,12 @@ export async function startTestBot(
 
   async function start(folder = dataDir) {
     const served = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }
-    const environment = { MAMORI_DATA_DIR: folder, ...served }
+    const environment = {
+      MAMORI_DATA_DIR: folder,
+      MAMORI_LOCAL_DELIVERY: delivery,
+      ...served,
+      ...options.environment,
+    }
     const { config, secrets } = readConfig(environment, packageRoot, packageRoot)
     const clock = createMovableClock()
     const follower = await followWorkspaceClock({
@@ -70,9 +96,8 @@ export async function startTestBot(
     })
     let bot: Awaited<ReturnType<typeof startBot>> | undefined
     bot = await startBot({ config, secrets, clock, log, database }, async () => ({
-      ...workspace,
-      ...tokens,
-      apiUrl: proxied ? api.apiUrl : `${workspace.url}/api/`,
+      ...(await connectTo({ ...workspace, ...tokens }, { ...config.workspace, sockets: config.sockets })),
+      ...(proxied ? { apiUrl: api.apiUrl } : {}),
     }))
     const { stop } = bot
     return async () => {
@@ -89,9 +114,12 @@ export async function startTestBot(
   return {
     url: workspace.url,
     botToken: workspace.botToken,
+    appToken: workspace.appToken,
     api,
     logLines,
     person: (name) => createPersonAt(door, name),
+    manageApp: (act) => door.ask('/workspace/app', act),
+    plantFaults: (faults) => door.ask('/workspace/faults', { faults }),
     passTime: ({ minutes = 0, days = 0 }) => door.advance(minutes * 60 + days * 86_400),
     async restart() {
       await stopBot()

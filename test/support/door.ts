@@ -43,6 +43,8 @@ const Acted = z.object({
 })
 export type Acted = z.infer<typeof Acted>
 
+const Answer = z.looseObject({ ok: z.boolean() })
+
 /** The door of a local workspace that runs with `--door test`. */
 export type Door = {
   readonly url: string
@@ -52,6 +54,8 @@ export type Door = {
   /** Resolves to the first thing `find` finds, looking anew whenever something the person sees changed. */
   waitFor<T>(as: string, what: string, find: (state: SeenState) => T | undefined): Promise<T>
   advance(seconds: number): Promise<void>
+  /** Asks something else of the test door. @throws Error where it refuses. */
+  ask(path: string, body: object): Promise<void>
 }
 
 /** Opens the door at an address. */
@@ -76,6 +80,10 @@ export async function openDoor(url: string): Promise<Door> {
     directory,
     look,
     act: async (as, action) => Acted.parse(await post('/workspace/act', { as, ...action })),
+    async ask(path, body) {
+      const answer = Answer.parse(await post(path, body))
+      if (!answer.ok) throw new Error(`${path} answered ${JSON.stringify(answer)}`)
+    },
     async advance(seconds) {
       await post('/workspace/clock', { advanceS: seconds })
     },

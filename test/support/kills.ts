@@ -16,26 +16,37 @@ export type KillReport = {
 /** Milliseconds after an act within which the kill falls: before, during and after its handling. */
 const windowMs = 160
 
+/** What is done when the kill falls, and what the bot runs on. */
+export type KillOptions = {
+  /** Reports only, in place of all three in turn. */
+  readonly reportsOnly?: boolean
+  readonly environment?: Readonly<Record<string, string>>
+}
+
 /**
  * Kills the bot `count` times at seeded random moments: during a question, a self-check answer and a report in turn.
  * After each kill it is started again, and what was acknowledged must be there, once.
  */
-export async function runKills(count: number, seed: number): Promise<KillReport[]> {
+export async function runKills(
+  count: number,
+  seed: number,
+  { reportsOnly = false, environment = {} }: KillOptions = {},
+): Promise<KillReport[]> {
   const random = createRandom(seed)
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-kills-'))
   const reports: KillReport[] = []
-  let bot: BotProcess = await startBotProcess({ dataDir })
+  let bot: BotProcess = await startBotProcess({ dataDir, environment })
   try {
     const door = await openDoor(bot.url)
     await startSelfcheck(createPersonAt(door, 'manager'))
     for (let index = 0; index < count; index += 1) {
-      const [what, trial] = await nextTrial(door, index)
+      const [what, trial] = await nextTrial(door, reportsOnly ? 2 : index % 3, `K${index}-${Date.now()}`)
       const afterMs = Math.floor(random() * windowMs)
       const acting = trial.act()
       await pause(afterMs)
       await bot.kill()
       const done = await acting
-      bot = await startBotProcess({ dataDir })
+      bot = await startBotProcess({ dataDir, environment })
       reports.push({ what, afterMs, broken: await trial.check(done) })
     }
     return reports
@@ -46,14 +57,14 @@ export async function runKills(count: number, seed: number): Promise<KillReport[
   }
 }
 
-async function nextTrial(door: Door, index: number): Promise<[string, Trial]> {
-  switch (index % 3) {
+async function nextTrial(door: Door, kind: number, marker: string): Promise<[string, Trial]> {
+  switch (kind) {
     case 0:
       return ['a question', question(createPersonAt(door, 'employee'))]
     case 1:
       return ['a self-check answer', await selfcheckAnswer(createPersonAt(door, 'manager'))]
     default:
-      return ['a report', await report(door, `K${index}-${Date.now()}`)]
+      return ['a report', await report(door, marker)]
   }
 }
 

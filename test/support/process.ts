@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { usualDelivery } from './bot.ts'
 
 const packageRoot = resolve(import.meta.dirname, '../..')
 
@@ -105,6 +106,7 @@ function spawnNode(program: string, settings: BotSettings, programArguments: rea
       HOME: process.env.HOME,
       MAMORI_WORKSPACE_PORT: '0',
       MAMORI_WORKSPACE_DOOR: 'test',
+      MAMORI_LOCAL_DELIVERY: usualDelivery,
       ...settings.environment,
       MAMORI_DATA_DIR: settings.dataDir,
     },

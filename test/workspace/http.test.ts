@@ -354,4 +354,18 @@ describe('requests to the bot', () => {
     expect(socket).toMatchObject({ ok: true })
     expect(endpoint.requests).toEqual([])
   })
+
+  test('are chosen by the bot itself, with its token, where the door is the page’s', async () => {
+    const endpoint = await openEndpoint()
+    const workspace = await startWorkspace({ door: 'page' })
+    const wanted = { mode: 'http', eventsUrl: endpoint.url }
+    const choose = (token: string) =>
+      post(workspace, '/workspace/delivery', wanted, { authorization: `Bearer ${token}` })
+
+    const stranger = await choose('xoxb-nobody')
+    const bot = await choose(workspace.botToken)
+
+    expect(stranger.status).toBe(403)
+    expect(await bot.json()).toMatchObject({ ok: true })
+  })
 })

@@ -17,12 +17,15 @@ export function createHttpBot(
   given: {
     signingSecret?: string
     processBeforeResponse?: boolean
+    /** Milliseconds after which Bolt answers in the place of an ack. */
+    patienceMs?: number
     wrap?: (receiver: Receiver) => Receiver
   } = {},
 ): HttpBot {
   const receiver = new HTTPReceiver({
     signingSecret: given.signingSecret ?? workspace.signingSecret,
     processBeforeResponse: given.processBeforeResponse ?? false,
+    ...(given.patienceMs === undefined ? {} : { unhandledRequestTimeoutMillis: given.patienceMs }),
     logLevel: LogLevel.ERROR,
     // Nobody reads what Bolt says of requests that are meant to fail.
     logger: silent,

@@ -35,9 +35,21 @@ export const answering = {
       'The documents I have do not cover this, so I cannot answer it. I answer questions about managing technical information, the certification scheme and incident reports.\nFor working conditions and pay, please ask HR; for devices and software, your IT contact.',
     instruction:
       'I cannot follow that instruction. I answer questions about managing technical information from the documents I have been given.\nIf you need a document, please ask its owner or your responsible officer.',
+    // In both languages: whoever reads this wrote in neither. In easy Japanese, with readings.
+    'third-language':
+      'I can answer in Japanese or in English: please write your question again in one of them, in short sentences if you like. If information may have leaked, tell the responsible officer (管理責任者) at once. The responsible officer can also help you if you are unsure.\n\n日本語(にほんご)か英語(えいご)で、もう一度(いちど)書(か)いてください。短(みじか)い文(ぶん)でいいです。情報(じょうほう)が外(そと)に出(で)たかもしれないときは、すぐに管理責任者(かんりせきにんしゃ)に言(い)ってください。分(わ)からないときも、管理責任者に聞(き)いてください。',
   },
   reviewOverdue: (date: string, owner: string) =>
     `This document is past its review date (${date}). Please check with its owner (${owner}) that it is still right.`,
+  compared: {
+    company: (heading) => `The company's own rule, “${heading}”, is the stricter of the two.`,
+    other: (heading) =>
+      `The company's own rule, “${heading}”, is less strict than the scheme or common practice. Keep to the stricter one and tell the responsible officer.`,
+    same: (heading) => `The company's own rule, “${heading}”, is about as strict.`,
+  },
+  sample:
+    "The sample rules belong to a company that does not exist and are not this company's own. Ask the responsible officer for your own rules.",
+  glossary: 'Glossary',
   tooLong: 'Your question is long, so I read only its first part.',
   emptyQuestion: 'The question is empty. Please write what you would like to know and send it again.',
   selfcheck: 'You can start a self-check in Slack: open my home tab, or write “start a self-check”.',

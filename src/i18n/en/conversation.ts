@@ -33,8 +33,6 @@ export const conversation: ConversationSentences = {
   thanks: 'Glad to help. I am here whenever you need me.',
   noWords:
     'I could not find any words in your message. Please write in a sentence what you would like to know.',
-  onlyFiles:
-    'I cannot read attachments yet. Please write your question in words, and do not post drawings or personal data here.',
   tooLong: (most: number) =>
     `Your message is very long, so I read only the first ${most.toLocaleString('en-GB')} characters.`,
   movedToDirectMessage: 'I answered you in a direct message, so that nobody else sees it.',

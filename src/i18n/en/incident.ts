@@ -25,6 +25,7 @@ export const incident = {
     alreadyDone: 'Done so far',
     message: 'Message concerned',
   },
+  reporterHidden: { anonymous: 'anonymous', confidential: 'named to one person only' },
   labelled: (label) => `${label}: `,
   unknownMoment: 'not known',
   dayOnly: (day) => `${day} (time not known)`,
@@ -82,7 +83,6 @@ export const incident = {
     repeats: (minutes) => `They are told again every ${minutes} minutes until somebody acknowledges it.`,
     nextStep: (moment, role) => `If nobody has acknowledged it by ${moment}, we tell ${role} too.`,
     whenAcknowledged: 'When somebody acknowledges it, you get a direct message.',
-    laterKnown: 'If you learn more later, tell the person who acknowledged it, with the number.',
     alsoByMessage: 'We sent you the same as a direct message.',
   },
 

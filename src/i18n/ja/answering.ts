@@ -33,9 +33,21 @@ export const answering = {
       'お尋ねの内容は、登録されている文書で扱っていないため、お答えできません。お答えできるのは、技術情報の管理、認証の制度、事故の報告についてのご質問です。\n働き方や給与のことは人事の担当者に、機器やソフトの使い方は社内のシステム担当者に聞いてください。',
     instruction:
       'その指示には従えません。お答えできるのは、登録された文書をもとにした、技術情報の管理についてのご質問です。\n見たい資料があるときは、その文書の担当者か管理責任者に相談してください。',
+    // In both languages: whoever reads this wrote in neither. In easy Japanese, with readings.
+    'third-language':
+      '日本語(にほんご)か英語(えいご)で、もう一度(いちど)書(か)いてください。短(みじか)い文(ぶん)でいいです。情報(じょうほう)が外(そと)に出(で)たかもしれないときは、すぐに管理責任者(かんりせきにんしゃ)に言(い)ってください。分(わ)からないときも、管理責任者に聞(き)いてください。\n\nI can answer in Japanese or in English: please write your question again in one of them, in short sentences if you like. If information may have leaked, tell the responsible officer (管理責任者) at once. The responsible officer can also help you if you are unsure.',
   },
   reviewOverdue: (date: string, owner: string) =>
     `この文書は見直しの期限(${date})を過ぎています。内容が今も正しいかは、${owner}に確かめてください。`,
+  compared: {
+    company: (heading: string) => `二つのうち厳しいのは、社内の決まりの「${heading}」です。`,
+    other: (heading: string) =>
+      `社内の決まりの「${heading}」より、制度や一般的な実務の内容のほうが厳しくなっています。厳しいほうに合わせ、管理責任者に知らせてください。`,
+    same: (heading: string) => `社内の決まりの「${heading}」も、同じ程度の厳しさです。`,
+  },
+  sample:
+    'サンプルの規程は架空の会社のもので、この会社の決まりではありません。自社の決まりは、管理責任者に確認してください。',
+  glossary: '用語集',
   tooLong: 'ご質問が長いため、はじめの部分だけを読んでお答えしています。',
   emptyQuestion: '質問が空です。聞きたいことを書いて、もう一度送ってください。',
   selfcheck: '自己チェックは、Slackでホームを開くか「自己チェックを始めたい」と話しかけると始められます。',

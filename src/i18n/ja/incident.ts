@@ -23,6 +23,7 @@ export const incident = {
     alreadyDone: 'すでにしたこと',
     message: '関係するメッセージ',
   },
+  reporterHidden: { anonymous: '匿名', confidential: '氏名は、限られた人だけに伝えられています' },
   labelled: (label: string) => `${label}：`,
   unknownMoment: '不明',
   dayOnly: (day: string) => `${day}（時刻は不明）`,
@@ -81,7 +82,6 @@ export const incident = {
     repeats: (minutes: number) => `受領されるまで、${minutes}分ごとに繰り返し知らせます。`,
     nextStep: (moment: string, role: string) => `${moment} までに受領されないときは、${role}にも知らせます。`,
     whenAcknowledged: '受領されたら、あなたにダイレクトメッセージでお知らせします。',
-    laterKnown: 'あとから分かったことは、受付番号を添えて、受領した人に伝えてください。',
     alsoByMessage: '同じ内容を、ダイレクトメッセージにも送りました。',
   },
 

@@ -3,10 +3,11 @@ import { detectLanguage } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import { limits } from '../limits.ts'
 import { cutEscaped, readTypedText } from '../text.ts'
-import { answerView, type MessageView } from '../views/answer.ts'
+import type { MessageView } from '../views/answer.ts'
 import { helpView, sentenceView } from '../views/conversation.ts'
 import { firstResponseMessage } from '../views/incident.ts'
-import { openReport } from './incident.ts'
+import { eyesOf, prepareAnswer } from './answers.ts'
+import { openByWords } from './incident.ts'
 import type { ConversationParts } from './messages.ts'
 import { startSelfcheck } from './selfcheck.ts'
 import { beginning, longestQuestion, wishOfSelfcheck } from './wishes.ts'
@@ -26,7 +27,7 @@ export function registerCommand(app: App, parts: ConversationParts): void {
     const { word, subcommand, rest } = readCommand(readTypedText(command.text, parts.botUserId))
     if (subcommand === 'report') {
       // The trigger lives three seconds: the form first, before anything is looked up.
-      await openReport(parts, { triggerId: command.trigger_id, userId: command.user_id })
+      await openByWords(parts, { triggerId: command.trigger_id, userId: command.user_id }, rest)
       await ack()
       return
     }
@@ -54,7 +55,7 @@ async function reply(
   const person = await parts.people.get(command.user_id)
   const words = sentences[detectLanguage(rest) ?? person.language].conversation
   if (subcommand === 'ask') {
-    return rest === '' ? sentenceView(words.nothingSaid) : answerCommand(parts, command.user_id, rest)
+    return rest === '' ? sentenceView(words.nothingSaid) : answerCommand(parts, command, rest)
   }
   if (subcommand === 'check') {
     const key = `command:${command.trigger_id}`
@@ -65,19 +66,33 @@ async function reply(
   return sentenceView(sentences[detectLanguage(word) ?? person.language].conversation.unknownCommand(word))
 }
 
-async function answerCommand(parts: ConversationParts, userId: string, typed: string): Promise<MessageView> {
+async function answerCommand(
+  parts: ConversationParts,
+  { user_id: userId, trigger_id: triggerId }: SlashCommand,
+  typed: string,
+): Promise<MessageView> {
   const person = await parts.people.get(userId)
   const language = detectLanguage(typed) ?? person.language
   const intent = parts.intents.read(typed)
   if (intent.intent === 'incident') return firstResponseMessage(parts.incidents, intent.leakType, language)
-  const found = await parts.answering.answerQuestion({
-    text: beginning(typed),
-    language: person.language,
-    audience: person.isGuest ? 'everyone' : 'employees',
-  })
+  const question = { text: beginning(typed), language: person.language, audience: eyesOf(person) }
+  // The ack waits for it, three seconds at most: a model would take longer.
+  const answer = await parts.answering.answerQuestion(question, { by: 'extract' })
   const words = sentences[language].conversation
-  const note = typed.length > longestQuestion ? { note: words.tooLong(longestQuestion) } : {}
-  return answerView(found, { askPeople: await parts.roles.holders('officer'), ...note })
+  const { text, audience } = question
+  const asked = { person, channel: userId, revision: '', question: text, previous: [], audience, answer }
+  const { view, keep } = prepareAnswer(
+    parts,
+    { id: `command:${triggerId}`, ...asked },
+    {
+      notes: typed.length > longestQuestion ? [words.tooLong(longestQuestion)] : [],
+      askPeople: await parts.roles.holders('officer'),
+      // A message that only one person sees cannot be changed later.
+      isUnfolded: true,
+    },
+  )
+  await parts.database.transaction(keep)
+  return view
 }
 
 function readCommand(text: string): ReadCommand {

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt'
+import type { AnswerDesk, SharedDocuments } from '../../answering/index.ts'
 import type { Incidents } from '../../incident/index.ts'
 import type { Selfchecks } from '../../selfcheck/index.ts'
 import type { Homes } from '../homes.ts'
@@ -8,7 +9,11 @@ import { givenRoles, type RolesKeeper } from '../roles.ts'
 import { hasBeenWrittenTo, markGreeted } from '../store.ts'
 import { welcomeView } from '../views/conversation.ts'
 import { type HomeState, homeView } from '../views/home.ts'
+import { loadCampaignHome } from './campaign.ts'
+import { loadDocumentsHome } from './documents.ts'
+import { loadAnswersHome } from './gaps.ts'
 import { loadIncidentHome } from './incident.ts'
+import { loadWorkHome } from './incidentWorkHome.ts'
 import { loadSelfcheckHome } from './selfcheck.ts'
 
 export type HomeParts = SlackParts & {
@@ -16,6 +21,8 @@ export type HomeParts = SlackParts & {
   readonly roles: RolesKeeper
   readonly selfchecks: Selfchecks
   readonly incidents: Incidents
+  readonly shared: SharedDocuments
+  readonly answers: AnswerDesk
   readonly homes: Homes
 }
 
@@ -46,8 +53,15 @@ async function loadHome(parts: Omit<HomeParts, 'homes'>, userId: string): Promis
     roles,
     holders: { manager, officer, deputy, admin },
     setByHand: await parts.roles.setByHand(),
-    selfcheck: await loadSelfcheckHome(parts, person),
-    incidents: await loadIncidentHome(parts, person, roles),
+    selfcheck: [...(await loadSelfcheckHome(parts, person)), ...(await loadCampaignHome(parts, person))],
+    incidents: [
+      ...(await loadIncidentHome(parts, person, roles)),
+      ...(await loadWorkHome(parts, person, roles)),
+    ],
+    documents: [
+      ...(await loadDocumentsHome(parts, person, roles)),
+      ...(await loadAnswersHome(parts, person, roles)),
+    ],
   }
 }
 

@@ -1,24 +1,40 @@
 import type { App } from '@slack/bolt'
-import type { KnownBlock } from '@slack/types'
+import type { KnownBlock, ModalView } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import { type MessageReference, mayRespond } from '../../incident/index.ts'
+import {
+  createReceiptCode,
+  type MessageReference,
+  mask,
+  mayRespond,
+  reportLimits,
+} from '../../incident/index.ts'
+import { limits } from '../limits.ts'
 import type { IncidentParts } from '../notices/incident.ts'
+import { cutEscaped, readTypedText } from '../text.ts'
 import type { Person, Role } from '../types.ts'
 import { dismissActionId, reportAgainMessage } from '../views/incident.ts'
+import { readReportButton } from '../views/incidentButtons.ts'
 import { reportCallbackId, reportFormView } from '../views/incidentForm.ts'
 import { incidentHomeBlocks } from '../views/incidentHome.ts'
-import { registerAcknowledge } from './incidentAcknowledge.ts'
 import { createContacts } from './incidentContacts.ts'
 import { dismissed } from './incidentDismiss.ts'
-import { readerSoon } from './incidentSoon.ts'
+import { openFollowed, registerFollow } from './incidentFollow.ts'
+import { registerFormChanges } from './incidentFormChanges.ts'
+import { createOffline } from './incidentOffline.ts'
+import { readerSoon, within } from './incidentSoon.ts'
 import { submitReport } from './incidentSubmission.ts'
+import { readMessage } from './readMessage.ts'
 
 export type { IncidentParts } from '../notices/incident.ts'
 
-/** Listens to everything around a report: its entrances, its submission, and the responders' clicks. */
-export function registerIncident(app: App, parts: IncidentParts): void {
+/** What the reporter's side needs beside the parts of everything around incidents. */
+export type ReportingParts = IncidentParts & { readonly botUserId: string }
+
+/** Listens to everything a reporter does: the entrances of the form, its submission, and the follow-up. */
+export function registerIncident(app: App, parts: ReportingParts): void {
   const contacts = createContacts(parts)
+  const offline = createOffline(parts)
 
   // After the form is on its way: remembered for the moment when the database is gone.
   async function openAndRemember(request: ReportRequest): Promise<void> {
@@ -30,8 +46,11 @@ export function registerIncident(app: App, parts: IncidentParts): void {
 
   app.action({ type: 'block_actions', action_id: reportCallbackId }, async ({ ack, body, action }) => {
     await ack()
-    const leakType = 'value' in action && typeof action.value === 'string' ? action.value : undefined
-    await openAndRemember({ triggerId: body.trigger_id, userId: body.user.id, leakType })
+    const value = 'value' in action && typeof action.value === 'string' ? action.value : ''
+    const { leakType, message } = readReportButton(value)
+    const user = { triggerId: body.trigger_id, userId: body.user.id, leakType }
+    const drafted = message && (await draftOf(parts, message, body.user.id))
+    await openAndRemember({ ...user, ...drafted })
   })
 
   app.shortcut({ type: 'shortcut', callback_id: reportCallbackId }, async ({ ack, body }) => {
@@ -42,11 +61,12 @@ export function registerIncident(app: App, parts: IncidentParts): void {
   app.shortcut({ type: 'message_action', callback_id: 'incident.report_message' }, async ({ ack, body }) => {
     await ack()
     const message = { channel: body.channel.id, ts: body.message_ts }
-    await openAndRemember({ triggerId: body.trigger_id, userId: body.user.id, message })
+    const isOwnMessage = body.message.user === body.user.id
+    await openAndRemember({ triggerId: body.trigger_id, userId: body.user.id, message, isOwnMessage })
   })
 
   app.view({ type: 'view_submission', callback_id: reportCallbackId }, async ({ ack, body, view }) => {
-    await ack(await submitReport(parts, contacts, view, body.user.id))
+    await ack(await submitReport({ ...parts, contacts, offline }, view, body.user.id))
   })
 
   app.action(
@@ -58,7 +78,8 @@ export function registerIncident(app: App, parts: IncidentParts): void {
     },
   )
 
-  registerAcknowledge(app, parts)
+  registerFormChanges(app, parts)
+  registerFollow(app, parts)
 }
 
 /** How a person came to the form. */
@@ -69,16 +90,22 @@ export type ReportRequest = {
   readonly language?: Language
   /** The type chosen beforehand; one that is not offered is not chosen. */
   readonly leakType?: string | undefined
-  readonly message?: MessageReference
+  readonly message?: MessageReference | undefined
+  /** Whether the person wrote that message. */
+  readonly isOwnMessage?: boolean
+  /** What happened, in the person's own words. */
+  readonly draft?: string | undefined
 }
 
 /**
  * Opens the form of a first report. When it cannot be opened (the three seconds of the trigger are over), the person
- * gets a direct message with the button.
+ * gets a direct message with the button, past the outbox: who opened a form is stored nowhere.
  */
-export async function openReport(parts: IncidentParts, request: ReportRequest): Promise<void> {
+export async function openReport(parts: ReportingParts, request: ReportRequest): Promise<void> {
   const reader = await readerSoon(parts, request.userId)
   const language = request.language ?? reader.language
+  const draft =
+    request.draft === undefined ? undefined : mask(request.draft).slice(0, reportLimits.whatHappened)
   const view = reportFormView({
     types: parts.incidents.types,
     language,
@@ -86,19 +113,65 @@ export async function openReport(parts: IncidentParts, request: ReportRequest): 
     now: parts.clock.now(),
     leakType: request.leakType,
     message: request.message,
+    isOwnMessage: request.isOwnMessage,
+    draft: draft === '' ? undefined : draft,
+    receiptCode: createReceiptCode(),
   })
   try {
     await parts.interactive.views.open({ trigger_id: request.triggerId, view })
   } catch (error) {
     parts.log.error('the report form could not be opened', { error })
-    await parts.outbox.enqueue(parts.database, {
-      kind: 'post',
-      key: `incident:form-failed:${request.triggerId}`,
-      channel: request.userId,
-      ...reportAgainMessage(sentences[language].incident.formFailed, language),
-    })
-    parts.outbox.wake()
+    const { text, blocks } = reportAgainMessage(sentences[language].incident.formFailed, language)
+    const message = { text: cutEscaped(text, limits.messageText), blocks: [...blocks] }
+    await parts.interactive.chat.postMessage({ channel: request.userId, ...message })
   }
+}
+
+/**
+ * Opens what the words after `/mamori report` ask for: the report of a receipt code, one's own report of a number, or
+ * the form, those words its draft.
+ */
+export async function openByWords(
+  parts: ReportingParts,
+  request: ReportRequest,
+  words: string,
+): Promise<void> {
+  const typed = words.normalize('NFKC').trim()
+  const receiptCode = /^[a-z0-9]{5}(?:[ -]?[a-z0-9]{5}){3}$/i.test(typed) ? typed : undefined
+  const number = /^D?\d{4}-\d{3,}$/i.test(typed) ? typed.toUpperCase() : undefined
+  if (receiptCode === undefined && number === undefined)
+    return openReport(parts, { ...request, draft: words })
+  const reader = await readerSoon(parts, request.userId)
+  const open = async (view: ModalView) => {
+    const shown = await parts.interactive.views.open({ trigger_id: request.triggerId, view })
+    if (shown.view?.id === undefined) throw new Error('a modal was opened without an id')
+    return shown.view.id
+  }
+  await openFollowed(parts, reader, open, async () => {
+    if (receiptCode !== undefined) return { id: '', receiptCode }
+    const own = await parts.incidents.listForReporter(request.userId)
+    return { id: own.find((incident) => incident.number === number)?.id ?? '' }
+  })
+}
+
+// Milliseconds: the trigger lasts three seconds, and a form without a draft beats a draft without a form.
+const draftMs = 1_200
+
+// Only its author's: anybody can send any place.
+async function draftOf(
+  parts: ReportingParts,
+  message: MessageReference,
+  userId: string,
+): Promise<Pick<ReportRequest, 'draft' | 'message' | 'isOwnMessage'> | undefined> {
+  const reading = readMessage(parts.interactive, message).catch((error: unknown) => {
+    parts.log.warn('a message could not be read for a draft', { error })
+    return undefined
+  })
+  const found = await within(draftMs, reading)
+  if (found?.userId !== userId) return undefined
+  const draft = readTypedText(found.text, parts.botUserId)
+  // Nobody else can open a direct message with the bot.
+  return message.channel.startsWith('D') ? { draft } : { draft, message, isOwnMessage: true }
 }
 
 /** The home's lists of incidents as things stand: open ones for responders, one's own for everyone. */

@@ -21,7 +21,8 @@ const lookUpMs = 200
 /** The person's language and time zone, or Japanese and Japan's where they are not known in time. Never fails. */
 export async function readerSoon(parts: SlackParts, userId: string): Promise<Reader> {
   const looking = parts.people.get(userId).catch((error: unknown) => {
-    parts.log.warn('a person could not be looked up; spoken to in Japanese', { userId, error })
+    // Without the id: whoever opens the form may want to stay unnamed.
+    parts.log.warn('a person could not be looked up; spoken to in Japanese', { error })
     return undefined
   })
   const person = await within(lookUpMs, looking)

@@ -1,31 +1,38 @@
 import type { App } from '@slack/bolt'
-import type { Answering } from '../../answering/index.ts'
-import type { Answer } from '../../answering/types.ts'
+import { type Answering, isPrivateAnswer, isPrivateQuestion } from '../../answering/index.ts'
+import type { Answer, AnswerOptions, Question } from '../../answering/types.ts'
 import { detectLanguage, type Language } from '../../common/language.ts'
-import type { Connection } from '../../database/types.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Incidents } from '../../incident/index.ts'
 import { chooseReply, type IntentReader } from '../../intent/index.ts'
 import type { Selfchecks } from '../../selfcheck/index.ts'
-import { readSaid, type Said } from '../intake.ts'
-import type { SlackParts } from '../parts.ts'
-import { engageThread } from '../store.ts'
+import { readNoticed, readSaid, readWithdrawn, type Said } from '../intake.ts'
+import { privateAnswerKey, replyKey } from '../keys.ts'
+import type { AnswerStream, Streams } from '../stream.ts'
 import { readTypedText } from '../text.ts'
 import type { Person } from '../types.ts'
-import { answerView, type MessageView } from '../views/answer.ts'
+import { growingView, stoppedView } from '../views/answer.ts'
 import { helpView, sentenceView } from '../views/conversation.ts'
+import { forgetView } from '../views/feedback.ts'
 import { firstResponseMessage } from '../views/incident.ts'
+import { type AnswerParts, eyesOf, prepareAnswer } from './answers.ts'
 import { earlierQuestions } from './earlierQuestions.ts'
+import { findStanding } from './incidentStanding.ts'
+import { messageKey, pointToDirectMessage, say, sayAnswerPrivately, sayPrivately } from './saying.ts'
 import { startSelfcheck } from './selfcheck.ts'
-import { beginning, isHelpWish, isThanks, longestQuestion, wishOfSelfcheck } from './wishes.ts'
+import { returnToSelfcheck, takeSelfcheckReply } from './selfcheckReply.ts'
+import { beginning, isForgetWish, isHelpWish, isThanks, longestQuestion, wishOfSelfcheck } from './wishes.ts'
+import { withdrawAnswer } from './withdrawing.ts'
 
 /** What conversation needs beside the parts every listener has. */
-export type ConversationParts = SlackParts & {
+export type ConversationParts = AnswerParts & {
   readonly answering: Answering
   readonly intents: IntentReader
   readonly incidents: Incidents
   readonly selfchecks: Selfchecks
+  readonly streams: Streams
   readonly botUserId: string
+  readonly teamId: string
 }
 
 /** Listens to direct messages, mentions, and follow-ups in threads the bot was asked in. */
@@ -35,6 +42,11 @@ export function registerMessages(app: App, parts: ConversationParts): void {
 }
 
 async function hear(parts: ConversationParts, event: unknown): Promise<void> {
+  const gone = readWithdrawn(event)
+  if (gone !== undefined) return withdrawAnswer(parts, gone)
+  // Rewritten into what reads like an incident, which has its own listener: the question is gone as well.
+  const noticed = readNoticed(event)
+  if (noticed?.isRevision === true) return withdrawAnswer(parts, noticed)
   const said = readSaid(event, parts.botUserId)
   if (said === undefined) return
   const person = await parts.people.get(said.userId)
@@ -47,40 +59,112 @@ async function reply(parts: ConversationParts, said: Said, person: Person): Prom
   const typed = readTypedText(said.text, parts.botUserId)
   const language = detectLanguage(typed) ?? person.language
   const words = sentences[language].conversation
-  if (typed === '') return say(parts, said, sentenceView(said.hasFiles ? words.onlyFiles : words.noWords))
+  // What becomes of files alone is said by who listens to files.
+  if (typed === '') return said.hasFiles ? undefined : say(parts, said, sentenceView(words.noWords))
   if (isHelpWish(typed)) return say(parts, said, helpView(language))
+  const standing = said.isDirect ? await findStanding(parts, said.userId, typed, language) : undefined
+  if (standing !== undefined) return say(parts, said, standing)
+  if (isForgetWish(typed)) {
+    const view = forgetView(await parts.answers.kept.countOf(said.userId), language)
+    return sayPrivately(parts, said, view, language)
+  }
   const intent = parts.intents.read(typed)
   if (intent.intent === 'incident') {
     const view = firstResponseMessage(parts.incidents, intent.leakType, language)
     return sayPrivately(parts, said, view, language)
   }
-  const found = await findAnswer(parts, said, person, typed)
-  switch (chooseReply(typed, intent.intent, found)) {
-    case 'selfcheck':
-      return beginSelfcheck(parts, said, typed, language)
-    case 'small-talk':
-      return say(parts, said, sentenceView(isThanks(typed) ? words.thanks : words.hello))
-    case 'answer': {
-      const askPeople = said.isDirect ? await parts.roles.holders('officer') : []
-      const note = typed.length > longestQuestion ? { note: words.tooLong(longestQuestion) } : {}
-      return say(parts, said, answerView(found, { askPeople, ...note }))
+  if (await takeSelfcheckReply(parts, said, person, typed, intent.intent)) return
+  const isPrivate = !said.isDirect && isPrivateQuestion(typed)
+  const stream = await beginStream(parts, said)
+  // Answered before a crash.
+  if (stream === undefined) return returnToSelfcheck(parts, said, person)
+  try {
+    // What may turn out to be no question, or goes elsewhere, shows nothing before that is known.
+    const isShown = intent.intent !== 'selfcheck' && !isPrivate
+    const progress = isShown ? { progress: showOn(stream, typed, language) } : {}
+    const question: Question = {
+      text: beginning(typed),
+      language: person.language,
+      // What a channel shows, everybody in it reads, guests too: only what everyone may know.
+      audience: said.isDirect || isPrivate ? eyesOf(person) : 'everyone',
+      previous: said.inThread ? await earlierQuestions(parts, said) : [],
     }
+    const found = await parts.answering.answerQuestion(question, { ...progress, signal: stream.signal })
+    switch (chooseReply(typed, intent.intent, found)) {
+      case 'selfcheck':
+        return await beginSelfcheck(parts, said, typed, language)
+      case 'small-talk':
+        return await say(parts, said, sentenceView(isThanks(typed) ? words.thanks : words.hello), stream)
+      case 'answer': {
+        if (found.stopped) await say(parts, said, stoppedView(found), stream)
+        else await sayAnswer(parts, said, person, question, found, stream)
+        return await returnToSelfcheck(parts, said, person)
+      }
+    }
+  } finally {
+    await stream.close()
   }
 }
 
-async function findAnswer(
+function beginStream(parts: ConversationParts, said: Said): Promise<AnswerStream | undefined> {
+  return parts.streams.begin({
+    key: messageKey('reply', said),
+    messageKey: replyKey(said),
+    channel: said.channel,
+    threadTs: said.threadTs,
+    userId: said.userId,
+    teamId: parts.teamId,
+    questionTs: said.ts,
+  })
+}
+
+/** Shows an answer as a model writes it; without a model none of this is called. */
+function showOn(
+  stream: AnswerStream,
+  typed: string,
+  language: Language,
+): NonNullable<AnswerOptions['progress']> {
+  return {
+    grounds(sections) {
+      const status = sentences[language].agent.working
+      stream.open({ title: typed, status, ...growingView(sections, language) })
+    },
+    sentence: (text) => stream.append(text),
+  }
+}
+
+/** Gives the answer in the thread, or, where the question is nobody else's business, in the direct message. */
+async function sayAnswer(
   parts: ConversationParts,
   said: Said,
   person: Person,
-  typed: string,
-): Promise<Answer> {
-  return parts.answering.answerQuestion({
-    text: beginning(typed),
-    language: person.language,
-    // What a channel shows, everybody in it reads, guests too: only what everyone may know.
-    audience: said.isDirect && !person.isGuest ? 'employees' : 'everyone',
-    previous: said.inThread ? await earlierQuestions(parts, said) : [],
-  })
+  question: Question,
+  answer: Answer,
+  stream: AnswerStream,
+): Promise<void> {
+  const { text, audience, previous = [] } = question
+  const isPrivate = !said.isDirect && (isPrivateQuestion(text) || isPrivateAnswer(answer))
+  const isAlone = said.isDirect || isPrivate
+  const { conversation, feedback } = sentences[answer.language]
+  const notes = [
+    ...(isPrivate ? [feedback.movedHere, feedback.share.question(text)] : []),
+    ...(text.length >= longestQuestion ? [conversation.tooLong(longestQuestion)] : []),
+  ]
+  const askPeople = isAlone ? await parts.roles.holders('officer') : []
+  const asked = {
+    id: isPrivate ? privateAnswerKey(said) : replyKey(said),
+    person,
+    channel: isAlone ? person.id : said.channel,
+    revision: said.revision ?? '',
+    question: text,
+    previous,
+    audience,
+    answer,
+  }
+  const prepared = prepareAnswer(parts, asked, { notes, askPeople })
+  if (!isPrivate) return say(parts, said, prepared.view, stream, prepared.keep)
+  await sayAnswerPrivately(parts, said, prepared)
+  await pointToDirectMessage(parts, said, conversation.movedToDirectMessage)
 }
 
 // The self-check stands at the top level of the direct message: whoever asked elsewhere is told where it is.
@@ -96,65 +180,4 @@ async function beginSelfcheck(
   if (!isAtHand) {
     await pointToDirectMessage(parts, said, sentences[language].conversation.selfcheckInDirectMessage)
   }
-}
-
-/**
- * Answers where it was asked: in the thread of the message. A message has one answer, whichever of its revisions called
- * for it first; a rewritten message gets it rewritten.
- */
-async function say(parts: ConversationParts, said: Said, view: MessageView): Promise<void> {
-  const key = `reply:${said.channel}:${said.ts}`
-  await parts.database.transaction(async (transaction) => {
-    if (said.revision !== undefined && (await parts.outbox.has(transaction, key))) {
-      const change = messageKey('reply', said)
-      await parts.outbox.enqueue(transaction, { kind: 'update', key: change, message: { key }, ...view })
-      return
-    }
-    await parts.outbox.enqueue(transaction, {
-      kind: 'post',
-      key,
-      channel: said.channel,
-      threadTs: said.threadTs,
-      ...view,
-    })
-    await engage(parts, transaction, said)
-  })
-}
-
-/** Answers so that only the person sees it: in their direct message, whatever channel they wrote in. */
-async function sayPrivately(
-  parts: ConversationParts,
-  said: Said,
-  view: MessageView,
-  language: Language,
-): Promise<void> {
-  if (said.isDirect) return say(parts, said, view)
-  const key = messageKey('private', said)
-  if (await parts.outbox.has(parts.database, key)) return
-  await parts.outbox.enqueue(parts.database, { kind: 'post', key, channel: said.userId, ...view })
-  await pointToDirectMessage(parts, said, sentences[language].conversation.movedToDirectMessage)
-}
-
-// The pointer may get lost, as every ephemeral message may; what it points to does not.
-async function pointToDirectMessage(parts: ConversationParts, said: Said, text: string): Promise<void> {
-  try {
-    await parts.interactive.chat.postEphemeral({
-      channel: said.channel,
-      user: said.userId,
-      text,
-      ...(said.inThread ? { thread_ts: said.threadTs } : {}),
-    })
-  } catch (error) {
-    parts.log.warn('a pointer to a direct message was not shown', { error })
-  }
-}
-
-async function engage(parts: ConversationParts, transaction: Connection, said: Said): Promise<void> {
-  if (said.isDirect) return
-  await engageThread(transaction, said, parts.clock.now())
-}
-
-function messageKey(purpose: string, said: Said): string {
-  const place = `${purpose}:${said.channel}:${said.ts}`
-  return said.revision === undefined ? place : `${place}:${said.revision}`
 }

@@ -1,33 +1,57 @@
-import type { App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt'
+import type {
+  App,
+  BlockAction,
+  ButtonAction,
+  OverflowAction,
+  SlackActionMiddlewareArgs,
+  StaticSelectAction,
+} from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
-import type { Connection } from '../../database/types.ts'
 import { prepareCharts } from '../../export/radarChart.ts'
 import { sentences } from '../../i18n/index.ts'
-import type { ClickOutcome, Session, SessionClick, StartOutcome } from '../../selfcheck/types.ts'
-import { enqueueResult, type SelfcheckParts } from '../notices/selfcheck.ts'
+import type { ClickOutcome, Item, Session, SessionAction } from '../../selfcheck/types.ts'
+import { enqueueExport, exportFormats } from '../notices/selfcheckExport.ts'
+import { enqueueResult, type SelfcheckParts } from '../notices/selfcheckJobs.ts'
+import { enqueueOpening, enqueueStanding } from '../notices/selfcheckShow.ts'
 import type { Person } from '../types.ts'
-import {
-  movedView,
-  noResultView,
-  parseButtonValue,
-  selfcheckHomeBlocks,
-  sessionView,
-} from '../views/selfcheck.ts'
+import { fewADay, noResultView, parseButtonValue, selfcheckHomeBlocks } from '../views/selfcheck.ts'
+import { loadCertificationHome, registerSelfcheckActionForms } from './selfcheckActions.ts'
+import { registerSelfcheckEnquiries } from './selfcheckEnquiries.ts'
+import { registerSelfcheckForms } from './selfcheckForms.ts'
+import { laterTime } from './selfcheckLater.ts'
 
-export type { SelfcheckParts } from '../notices/selfcheck.ts'
+export type { SelfcheckParts } from '../notices/selfcheckJobs.ts'
 
-type ButtonPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>
+type Press<Action extends ButtonAction | OverflowAction = ButtonAction> = SlackActionMiddlewareArgs<
+  BlockAction<Action>
+>
 
 /** Listens to the buttons of the self-check: in its messages, in the home, and wherever a start is offered. */
 export function registerSelfcheck(app: App, parts: SelfcheckParts): void {
-  const inSession = /^selfcheck\.(?:answer\.[a-z0-9-]+|back|pause|resume)$/
+  const inSession = /^selfcheck\.(?:answer\.[a-z0-9-]+|back|skip|pause|resume)$/
   app.action<BlockAction<ButtonAction>>(inSession, (press) => {
     // The home's resume button names no session: it asks for a fresh message, as a start does.
     const isFromHome = press.action.action_id === 'selfcheck.resume' && press.action.value === undefined
-    return isFromHome ? onWish(parts, press, 'start') : onClick(parts, press)
+    return isFromHome
+      ? onWish(parts, press, 'start')
+      : onClick(parts, press, press.action.value, readAction(press.action.action_id))
   })
+  app.action<BlockAction<OverflowAction>>('selfcheck.more', (press) => onMore(parts, press))
   app.action<BlockAction<ButtonAction>>('selfcheck.start', (press) => onWish(parts, press, 'start'))
+  app.action<BlockAction<StaticSelectAction>>('selfcheck.choose', async ({ ack, body, action }) => {
+    const checklistId = action.selected_option?.value
+    const isThere = parts.selfchecks.checklists.some(({ id }) => id === checklistId)
+    const key = `press:${body.user.id}:${action.action_ts}`
+    if (checklistId !== undefined && isThere)
+      await startSelfcheck(parts, { userId: body.user.id, key, wish: 'start', checklistId })
+    await ack()
+  })
   app.action<BlockAction<ButtonAction>>('selfcheck.result', (press) => onWish(parts, press, 'result'))
+  app.action<BlockAction<ButtonAction>>(/^selfcheck\.export\.[a-z]+$/, (press) => onExport(parts, press))
+  app.action<BlockAction<ButtonAction>>('selfcheck.renew', (press) => onRenew(parts, press))
+  registerSelfcheckForms(app, parts)
+  registerSelfcheckEnquiries(app, parts)
+  registerSelfcheckActionForms(app, parts)
 }
 
 /**
@@ -36,11 +60,19 @@ export function registerSelfcheck(app: App, parts: SelfcheckParts): void {
  */
 export async function startSelfcheck(
   parts: SelfcheckParts,
-  request: { readonly userId: string; readonly key: string; readonly wish: 'start' | 'result' },
+  request: {
+    readonly userId: string
+    readonly key: string
+    readonly wish: 'start' | 'result'
+    /** The standard one, or the one under way, unless given. */
+    readonly checklistId?: string
+  },
 ): Promise<void> {
   const person = await parts.people.get(request.userId)
   if (request.wish === 'start') {
-    await parts.selfchecks.start({ userId: person.id, key: request.key }, (transaction, outcome) =>
+    const { key, checklistId } = request
+    const chosen = checklistId === undefined ? {} : { checklistId }
+    await parts.selfchecks.start({ userId: person.id, key, ...chosen }, (transaction, outcome) =>
       enqueueOpening(parts, transaction, person, outcome),
     )
   } else await showLastResult(parts, person, request.key)
@@ -49,10 +81,25 @@ export async function startSelfcheck(
 
 /** The self-check's part of a person's home as things stand now. */
 export async function loadSelfcheckHome(parts: SelfcheckParts, person: Person): Promise<KnownBlock[]> {
-  return selfcheckHomeBlocks(await parts.selfchecks.standingOf(person.id), person)
+  const standing = await parts.selfchecks.standingOf(person.id)
+  const blocks = selfcheckHomeBlocks(standing, person, parts.selfchecks.checklists)
+  return [...blocks, ...(await loadCertificationHome(parts, person))]
 }
 
-async function onWish(parts: SelfcheckParts, press: ButtonPress, wish: 'start' | 'result'): Promise<void> {
+/** The item a step has just answered with an option that asks for a check. */
+export function unknownBefore(
+  action: SessionAction,
+  itemId: string,
+  session: Session,
+): { unknownBefore?: Item } {
+  const { checklist } = session
+  const chosen = action.kind === 'answer' ? action.optionId : undefined
+  const option = checklist.options.find(({ id }) => id === chosen)
+  const item = checklist.items.find(({ id }) => id === itemId)
+  return option?.needsCheck && item !== undefined ? { unknownBefore: item } : {}
+}
+
+async function onWish(parts: SelfcheckParts, press: Press, wish: 'start' | 'result'): Promise<void> {
   const { body, ack } = press
   await startSelfcheck(parts, { userId: body.user.id, key: pressKey(press), wish })
   await ack()
@@ -62,16 +109,58 @@ async function onWish(parts: SelfcheckParts, press: ButtonPress, wish: 'start' |
   await answerPrivately(press, sentences[person.language].conversation.selfcheckInDirectMessage)
 }
 
-async function onClick(parts: SelfcheckParts, press: ButtonPress): Promise<void> {
+async function onRenew(parts: SelfcheckParts, press: Press): Promise<void> {
   const { action, body, ack } = press
   const person = await parts.people.get(body.user.id)
   const place = parseButtonValue(action.value)
+  if (place !== undefined) {
+    const request = { userId: person.id, sessionId: place.sessionId, key: pressKey(press) }
+    await parts.selfchecks.renew(request, (transaction, outcome) =>
+      enqueueOpening(parts, transaction, person, outcome),
+    )
+  }
+  await ack()
+  parts.outbox.wake()
+}
+
+async function onExport(parts: SelfcheckParts, press: Press): Promise<void> {
+  const { action, body, ack } = press
+  const place = parseButtonValue(action.value)
+  const format = exportFormats.find((each) => action.action_id.endsWith(`.${each}`))
+  if (place !== undefined && format !== undefined) {
+    const wish = { userId: body.user.id, sessionId: place.sessionId, format, key: pressKey(press) }
+    await enqueueExport(parts, parts.database, wish)
+  }
+  await ack()
+}
+
+async function onMore(parts: SelfcheckParts, press: Press<OverflowAction>): Promise<void> {
+  const [wish = '', value] = (press.action.selected_option?.value ?? '').split(' ')
+  const person = await parts.people.get(press.body.user.id)
+  const until = laterTime(wish, parts.clock.now(), person.timeZone)
+  if (until !== undefined) return onClick(parts, press, value, { kind: 'later', until })
+  return onClick(parts, press, value, { kind: 'pace', perDay: wish === 'few' ? fewADay : 0 })
+}
+
+async function onClick(
+  parts: SelfcheckParts,
+  press: Press<ButtonAction> | Press<OverflowAction>,
+  value: string | undefined,
+  action: SessionAction,
+): Promise<void> {
+  const { body, ack } = press
+  const person = await parts.people.get(body.user.id)
+  const place = parseButtonValue(value)
   const outcome: ClickOutcome =
     place === undefined
       ? { kind: 'not-found' }
       : await parts.selfchecks.click(
-          { ...place, userId: person.id, action: readAction(action.action_id) },
-          (transaction, found) => enqueueStanding(parts, transaction, person, found, pressKey(press)),
+          { ...place, userId: person.id, action, timeZone: person.timeZone },
+          (transaction, found) =>
+            enqueueStanding(parts, transaction, person, found, {
+              pressedAs: pressKey(press),
+              extras: 'session' in found ? unknownBefore(action, place.itemId, found.session) : {},
+            }),
         )
   await ack()
   parts.outbox.wake()
@@ -87,58 +176,12 @@ async function onClick(parts: SelfcheckParts, press: ButtonPress): Promise<void>
       return
     case 'stale':
     case 'closed':
+    case 'busy':
+    case 'over':
     case 'not-yours':
     case 'not-found':
       await answerPrivately(press, sentences[person.language].selfcheck.refused[outcome.kind])
   }
-}
-
-// The message a session lives in: one for each time it was put before its person.
-function messageKey(session: Session, opening = session.opening): string {
-  return `selfcheck:${session.id}:${opening}`
-}
-
-async function enqueueOpening(
-  parts: SelfcheckParts,
-  transaction: Connection,
-  person: Person,
-  outcome: StartOutcome,
-): Promise<void> {
-  if (outcome.kind === 'repeated') return
-  const { session } = outcome
-  const view = sessionView(session, person.language)
-  const key = messageKey(session)
-  await parts.outbox.enqueue(transaction, { kind: 'post', key, channel: person.id, ...view })
-  if (session.opening === 1) return
-  const older = messageKey(session, session.opening - 1)
-  await parts.outbox.enqueue(transaction, {
-    kind: 'update',
-    key: `${older}:moved`,
-    message: { key: older },
-    ...movedView(person.language),
-  })
-}
-
-async function enqueueStanding(
-  parts: SelfcheckParts,
-  transaction: Connection,
-  person: Person,
-  outcome: ClickOutcome,
-  pressedAs: string,
-): Promise<void> {
-  if (!('session' in outcome) || outcome.kind === 'repeated') return
-  const { session } = outcome
-  const message = messageKey(session)
-  // A late click shows the standing again, in case the message it was made on never changed.
-  const isLate = outcome.kind === 'stale' || outcome.kind === 'closed'
-  await parts.outbox.enqueue(transaction, {
-    kind: 'update',
-    key: `${message}:${session.version}${isLate ? `:${pressedAs}` : ''}`,
-    message: { key: message },
-    ...sessionView(session, person.language),
-  })
-  if (outcome.kind !== 'finished') return
-  await enqueueResult(parts, transaction, person, outcome.result, `selfcheck:${session.id}:result`)
 }
 
 async function showLastResult(parts: SelfcheckParts, person: Person, key: string): Promise<void> {
@@ -153,19 +196,22 @@ async function showLastResult(parts: SelfcheckParts, person: Person, key: string
   await parts.outbox.enqueue(parts.database, { kind: 'post', key: postKey, channel: person.id, ...view })
 }
 
-function readAction(actionId: string): SessionClick['action'] {
+function readAction(actionId: string): SessionAction {
   const [, word = '', optionId = ''] = actionId.split('.')
-  return word === 'back' || word === 'pause' || word === 'resume'
+  return word === 'back' || word === 'skip' || word === 'pause' || word === 'resume'
     ? { kind: word }
     : { kind: 'answer', optionId }
 }
 
 // The same press handed over twice by Slack carries the same moment.
-function pressKey({ action, body }: ButtonPress): string {
+function pressKey({ action, body }: Press<ButtonAction> | Press<OverflowAction>): string {
   return `press:${body.user.id}:${action.action_ts}`
 }
 
-async function answerPrivately({ body, respond }: ButtonPress, text: string): Promise<void> {
+async function answerPrivately(
+  { body, respond }: Press<ButtonAction> | Press<OverflowAction>,
+  text: string,
+): Promise<void> {
   // Presses in the home have no place to answer in.
   if (!body.response_url) return
   await respond({ response_type: 'ephemeral', replace_original: false, text })

@@ -18,6 +18,18 @@ export function isHelpWish(text: string): boolean {
   )
 }
 
+/** Whether a message asks for nothing but that what is kept of the person's questions be deleted. */
+export function isForgetWish(text: string): boolean {
+  const folded = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s。、!?.,]+/g, ' ')
+    .trim()
+  return /^(?:(?:自分|私|わたし|僕|俺)の)?(?:これまでの|今までの|過去の|全部の|すべての)?質問(?:の?(?:記録|履歴))?を?(?:全部|すべて|全て)?(?:消して|消去して|削除して|忘れて|消したい|削除したい)(?: ?(?:ください|下さい|ほしい|お願いします))?(?:です)?$|^(?:please )?(?:delete|erase|remove|forget) (?:all )?(?:of )?my (?:questions?|data|question history)(?: please)?$/.test(
+    folded,
+  )
+}
+
 /** Whether small talk is a word of thanks. */
 export function isThanks(text: string): boolean {
   return /ありがと|有難|有り難|感謝|助かり|助かっ|thank|thx|cheers/i.test(text.normalize('NFKC'))

@@ -16,6 +16,8 @@ export type HomeState = {
   /** The parts the other two jobs draw, in their order. */
   readonly selfcheck: readonly KnownBlock[]
   readonly incidents: readonly KnownBlock[]
+  /** Empty for those who do not look after the documents. */
+  readonly documents: readonly KnownBlock[]
 }
 
 /** People named for a role on the home; a user group may hold hundreds. */
@@ -39,6 +41,7 @@ export function homeView(state: HomeState): HomeView {
     paragraph(words.ask.text),
     divider(),
     ...state.selfcheck,
+    ...state.documents,
   ]
   const bottom = [
     ...(state.roles.has('guest') ? [divider(), context(words.guest)] : []),

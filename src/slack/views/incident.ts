@@ -5,13 +5,14 @@ import {
   firstResponseHeadings,
   type Incident,
   type IncidentType,
+  type MessageReference,
   otherType,
   typeNamed,
 } from '../../incident/index.ts'
 import { limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
 import { actions, bullets, button, context, header, paragraph, plain } from './blocks.ts'
-import { reportCallbackId } from './incidentForm.ts'
+import { followButton, type ReportBeginning, reportButton } from './incidentButtons.ts'
 import { formatMoment } from './incidentTime.ts'
 
 /** The action of the button by which a person says that they do not report now. */
@@ -42,16 +43,20 @@ type Types = { readonly types: readonly IncidentType[] }
 /**
  * What a message that reads like a live leak is answered with: what to do first, the report button, a way out, and
  * below them the rest. On a telephone, first steps and button stand on the first screen.
+ *
+ * @param message becomes the draft of the report, for its author only.
  */
 export function firstResponseMessage(
   incidents: Types,
   leakType: string | undefined,
   language: Language,
+  message?: MessageReference,
 ): MessageView {
   const { dismiss } = sentences[language].incident
   const { type, text, first, rest } = advice(incidents, leakType, language)
+  const report = reportButton(language, { leakType: type.id, message })
   const notNow = button({ actionId: dismissActionId, text: dismiss, value: `${language}.${type.id}` })
-  return { text, blocks: [...first, actions([reportButton(language, type.id), notNow]), ...rest] }
+  return { text, blocks: [...first, actions([report, notNow]), ...rest] }
 }
 
 /** The same after いまは報告しない: the advice without its buttons. */
@@ -65,8 +70,28 @@ export function dismissedMessage(
 }
 
 /** A message of one sentence with the button that opens the form. */
-export function reportAgainMessage(sentence: string, language: Language): MessageView {
-  return { text: sentence, blocks: [paragraph(sentence), actions([reportButton(language)])] }
+export function reportAgainMessage(
+  sentence: string,
+  language: Language,
+  beginning: ReportBeginning = {},
+): MessageView {
+  return { text: sentence, blocks: [paragraph(sentence), actions([reportButton(language, beginning)])] }
+}
+
+/** What to say by telephone while nothing can be recorded. */
+export function offlineMessage(contact: string, language: Language): MessageView {
+  const words = sentences[language].incidentReporting.offline
+  return {
+    text: words.text,
+    blocks: [
+      header(words.header),
+      paragraph(words.contact(contact)),
+      paragraph({ bold: words.tellHeading }),
+      bullets(words.tell),
+      paragraph(words.later),
+      actions([reportButton(language)]),
+    ],
+  }
 }
 
 /** To the reporter: who has acknowledged, and what comes. */
@@ -83,6 +108,7 @@ export function acknowledgedMessage(
       paragraph({ bold: acknowledged.toReporter(incident.number) }),
       paragraph({ person: incident.acknowledged.by }, acknowledged.byWhom(moment)),
       paragraph(acknowledged.next),
+      actions([followButton(incident.id, language)]),
     ],
   }
 }
@@ -111,10 +137,4 @@ function advice(incidents: Types, leakType: string | undefined, language: Langua
     bullets(type.firstResponse[language].tell),
   ]
   return { type, text: words.text, first, rest }
-}
-
-function reportButton(language: Language, leakType?: string) {
-  const { report } = sentences[language].incident
-  const value = leakType === undefined ? {} : { value: leakType }
-  return button({ actionId: reportCallbackId, text: report, style: 'primary', ...value })
 }

@@ -2,13 +2,16 @@ import { z } from 'zod'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import {
+  type Certainty,
   type KnownOrNot,
+  type Naming,
   type Noticed,
   type ReportInput,
   type ReportProblem,
   unknownType,
 } from '../../incident/index.ts'
-import { reportInputs } from './incidentForm.ts'
+import { fieldActionId, fieldBlockId } from './incidentForm.ts'
+import { reportInputs } from './incidentInputs.ts'
 import { fromPickers } from './incidentTime.ts'
 
 // Metadata are what the form was sent with, but nobody vouches for that: what is not of this shape is not there.
@@ -22,6 +25,13 @@ const Metadata = z.object({
     })
     .optional()
     .catch(undefined),
+  isOwnMessage: z.boolean().optional().catch(undefined),
+  more: z.boolean().optional().catch(undefined),
+  receiptCode: z
+    .string()
+    .regex(/^[a-z0-9]{5}(?:-[a-z0-9]{5}){3}$/)
+    .optional()
+    .catch(undefined),
 })
 
 const Option = z.object({ value: z.string() })
@@ -30,6 +40,8 @@ const Element = z.object({
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
   selected_option: Option.nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  files: z.array(z.object({ id: z.string() })).nullish(),
 })
 
 /** What of a submitted view is read. */
@@ -42,8 +54,9 @@ export type SubmittedReport = z.infer<typeof SubmittedReport>
 
 /** The report a submission holds; the same view submitted twice has the same key. */
 export function parseReport(view: SubmittedReport, reporterId: string): ReportInput {
-  const { language, timeZone, message } = readMetadata(view.private_metadata)
-  const type = element(view, 'type')?.selected_option?.value
+  const { language, timeZone, message, isOwnMessage, receiptCode } = readMetadata(view.private_metadata)
+  const type = readType(view)
+  const naming = readNaming(view)
   return {
     submissionKey: `view:${view.id}`,
     reporterId,
@@ -52,10 +65,39 @@ export function parseReport(view: SubmittedReport, reporterId: string): ReportIn
     whatHappened: element(view, 'whatHappened')?.value ?? '',
     information: element(view, 'information')?.value ?? '',
     ongoing: known(element(view, 'ongoing')?.selected_option?.value),
+    certainty: certainty(element(view, 'certainty')?.selected_option?.value),
     personalData: known(element(view, 'personalData')?.selected_option?.value),
     alreadyDone: element(view, 'alreadyDone')?.value ?? '',
-    noticed: noticed(view, timeZone),
-    message,
+    noticed: moment(view, 'noticed', timeZone),
+    occurred: moment(view, 'occurred', timeZone),
+    fields: type === undefined ? {} : readFields(view, type),
+    notTold: element(view, 'notTold')?.selected_users ?? [],
+    naming,
+    // A message of their own would name a reporter without a name.
+    message: naming.kind !== 'named' && isOwnMessage !== false ? undefined : message,
+    receiptCode,
+  }
+}
+
+/** The ids of the files that were handed in with a report. */
+export function readFiles(view: SubmittedReport): { readonly id: string }[] {
+  return element(view, 'evidence')?.files ?? []
+}
+
+/** The type chosen on a form, submitted or not; `undefined` where none was. */
+export function readType(view: SubmittedReport): string | undefined {
+  return element(view, 'type')?.selected_option?.value
+}
+
+/** Who may know the reporter's name; everyone who responds where nothing was chosen. */
+export function readNaming(view: SubmittedReport): Naming {
+  switch (element(view, 'naming')?.selected_option?.value) {
+    case 'confidential':
+      return { kind: 'confidential', to: element(view, 'namedTo')?.selected_option?.value ?? '' }
+    case 'anonymous':
+      return { kind: 'anonymous' }
+    default:
+      return { kind: 'named' }
   }
 }
 
@@ -68,20 +110,28 @@ export function readMetadata(text: string): z.infer<typeof Metadata> {
 export function reportErrors(
   problems: readonly ReportProblem[],
   language: Language,
+  leakType?: string,
 ): Readonly<Record<string, string>> {
   const words = sentences[language].incident.problems
-  const sentence = (problem: ReportProblem) =>
-    problem.kind === 'too-long' ? words['too-long'](problem.most) : words[problem.kind]
-  return Object.fromEntries(problems.map((problem) => [blockOf[problem.field], sentence(problem)]))
+  const { namedTo } = sentences[language].incidentReporting.problems
+  const sentence = (problem: ReportProblem) => {
+    if (problem.field === 'naming') return namedTo
+    return problem.kind === 'too-long' ? words['too-long'](problem.most) : words[problem.kind]
+  }
+  const place = ({ field, id }: ReportProblem) =>
+    field === 'fields' ? fieldBlockId(leakType ?? unknownType, id ?? '') : blockOf[field]
+  return Object.fromEntries(problems.map((problem) => [place(problem), sentence(problem)]))
 }
 
 const blockOf = {
   whatHappened: reportInputs.whatHappened[0],
   leakType: reportInputs.type[0],
   noticed: reportInputs.noticedDate[0],
+  occurred: reportInputs.occurredDate[0],
+  naming: reportInputs.naming[0],
   information: reportInputs.information[0],
   alreadyDone: reportInputs.alreadyDone[0],
-} as const satisfies Record<ReportProblem['field'], string>
+} as const satisfies Record<Exclude<ReportProblem['field'], 'fields'>, string>
 
 function element(view: SubmittedReport, name: keyof typeof reportInputs) {
   const [blockId, actionId] = reportInputs[name]
@@ -92,12 +142,29 @@ function known(value: string | undefined): KnownOrNot {
   return value === 'yes' || value === 'no' ? value : 'unknown'
 }
 
-function noticed(view: SubmittedReport, timeZone: string): Noticed | undefined {
-  const date = element(view, 'noticedDate')?.selected_date
+function certainty(value: string | undefined): Certainty {
+  return value === 'actual' || value === 'near-miss' ? value : 'suspected'
+}
+
+function moment(view: SubmittedReport, which: 'noticed' | 'occurred', timeZone: string): Noticed | undefined {
+  const date = element(view, `${which}Date`)?.selected_date
   if (date === null || date === undefined) return undefined
-  const time = element(view, 'noticedTime')?.selected_time ?? undefined
+  const time = element(view, `${which}Time`)?.selected_time ?? undefined
   const at = fromPickers(date, time ?? '00:00', timeZone)
   return at && { at, precision: time === undefined ? 'day' : 'minute' }
+}
+
+// Only what was asked about the type that is chosen now: the form may have shown another one's questions before.
+function readFields(view: SubmittedReport, type: string): Record<string, string> {
+  const own = fieldBlockId(type, '')
+  const answers = Object.entries(view.state.values).filter(([blockId]) => blockId.startsWith(own))
+  return Object.fromEntries(
+    answers.map(([blockId, inputs]) => {
+      const answer = inputs[fieldActionId]
+      const text = answer?.selected_option?.value ?? answer?.selected_date ?? answer?.value ?? ''
+      return [blockId.slice(own.length), text]
+    }),
+  )
 }
 
 function isTimeZone(name: string): boolean {

@@ -2,8 +2,10 @@ import type { KnownBlock } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { IncidentSummary, IncidentType } from '../../incident/index.ts'
-import { actions, bullets, button, context, paragraph, type Run } from './blocks.ts'
+import { actions, button, context, paragraph, type Run } from './blocks.ts'
 import { typeLabel } from './incident.ts'
+import { followButton } from './incidentButtons.ts'
+import { codeActionId } from './incidentForm.ts'
 import { formatMoment } from './incidentTime.ts'
 
 /** The action of the button that opens an incident; its value is the incident's id. */
@@ -21,18 +23,26 @@ export type IncidentHomeState = {
 /** Incidents listed on the home; the home as a whole takes 100 blocks. */
 const listedOnHome = 10
 
+/** Of one's own, the latest. */
+const ownOnHome = 5
+
 /** For responders the open incidents, each with its state and a button; for everyone their own reports. */
 export function incidentHomeBlocks(state: IncidentHomeState, language: Language): KnownBlock[] {
   const { home } = sentences[language].incident
   return [
     ...openBlocks(state, language),
-    ...(state.own.length === 0
-      ? []
-      : [
-          paragraph({ bold: home.own }),
-          bullets(state.own.slice(0, listedOnHome).map((incident) => summaryRuns(incident, state, language))),
-        ]),
+    ...(state.own.length === 0 ? [] : [paragraph({ bold: home.own }), ...ownBlocks(state, language)]),
+    actions([button({ actionId: codeActionId, text: sentences[language].incidentReporting.form.haveCode })]),
   ]
+}
+
+function ownBlocks({ own, ...state }: IncidentHomeState, language: Language): KnownBlock[] {
+  return own
+    .slice(0, ownOnHome)
+    .flatMap((incident) => [
+      paragraph(...summaryRuns(incident, { ...state, own }, language)),
+      actions([followButton(incident.id, language)]),
+    ])
 }
 
 function openBlocks(state: IncidentHomeState, language: Language): KnownBlock[] {

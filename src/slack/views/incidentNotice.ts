@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView, SectionBlock } from '@slack/types'
+import type { Button, KnownBlock, SectionBlock } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Incident, IncidentType, ResponderRole } from '../../incident/index.ts'
@@ -6,10 +6,14 @@ import { limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
 import { actions, bullets, button, context, header, paragraph, plain, type Run } from './blocks.ts'
 import { typeLabel } from './incident.ts'
+import { openActionId } from './incidentHome.ts'
 import { formatDay, formatMoment } from './incidentTime.ts'
 
 /** The action of the button that acknowledges; its value is the incident's id. */
 export const acknowledgeActionId = 'incident.acknowledge'
+
+/** What was reported, as its reader may see it. */
+export type ReportedState = Pick<NoticeState, 'incident' | 'types' | 'language' | 'timeZone' | 'permalink'>
 
 /** What a notice to a responder is drawn from; the same state, acknowledged, brings it up to date. */
 export type NoticeState = {
@@ -39,31 +43,57 @@ export function noticeMessage(state: NoticeState): MessageView {
   return { text, blocks: noticeBlocks(state) }
 }
 
-/** The notice as a modal, as it is opened from the home. */
-export function noticeView(state: NoticeState): ModalView {
-  const { acknowledged } = sentences[state.language].incident
+function noticeBlocks(state: NoticeState): KnownBlock[] {
+  const { incident } = state
+  const { notice } = sentences[state.language].incident
+  const { drill } = sentences[state.language].incidentNews
+  return [
+    header(notice.header(incident.drill ? drill(incident.number) : incident.number)),
+    ...introBlocks(state),
+    ...reportBlocks(state),
+    ...closingBlocks(state),
+  ]
+}
+
+/** What the responders' channel sees of an incident: number, severity, who acknowledged; opening it is checked. */
+export function channelMessage(incident: Incident, language: Language): MessageView {
+  const { notice } = sentences[language].incident
+  const { drill } = sentences[language].incidentNews
+  const { open, takenInChannel } = sentences[language].incidentWork
+  const number = incident.drill ? drill(incident.number) : incident.number
+  const openIt = button({ actionId: openActionId, text: open, value: incident.id })
+  const { acknowledged, severity } = incident
+  if (acknowledged === undefined) {
+    const text = notice.text(number, severity)
+    return { text, blocks: [paragraph(text), actions([acknowledgeButton(incident.id, language), openIt])] }
+  }
+  const text = notice.acknowledgedText(number)
   return {
-    type: 'modal',
-    callback_id: 'incident.notice',
-    title: plain(acknowledged.title, limits.viewTitle),
-    close: plain(acknowledged.close, limits.viewButton),
-    blocks: noticeBlocks(state),
+    text,
+    blocks: [paragraph(text, ' ', { person: acknowledged.by }, takenInChannel), actions([openIt])],
   }
 }
 
-function noticeBlocks(state: NoticeState): KnownBlock[] {
+/** What was reported: the words, then the facts; on the card without those that stand above it. */
+export function reportBlocks(
+  state: ReportedState,
+  place: 'in-notice' | 'on-card' = 'in-notice',
+): KnownBlock[] {
   const { incident } = state
-  const { labels, notice } = sentences[state.language].incident
+  const { labels } = sentences[state.language].incident
   return [
-    header(notice.header(incident.number)),
-    ...introBlocks(state),
     ...written(labels.whatHappened, incident.whatHappened),
     ...written(labels.information, incident.information),
     ...written(labels.alreadyDone, incident.alreadyDone),
-    factsBlock(state),
+    factsBlock(state, place),
     ...messageBlocks(state),
-    ...closingBlocks(state),
   ]
+}
+
+/** The button that acknowledges. */
+export function acknowledgeButton(id: string, language: Language): Button {
+  const { acknowledge } = sentences[language].incident.notice
+  return button({ actionId: acknowledgeActionId, text: acknowledge, value: id, style: 'primary' })
 }
 
 // New block ids with the change of state: Slack keeps what stands where they stay the same.
@@ -88,19 +118,30 @@ function introBlocks({
   ]
 }
 
-function factsBlock({ incident, types, language, timeZone }: NoticeState): KnownBlock {
+function factsBlock(
+  { incident, types, language, timeZone }: ReportedState,
+  place: 'in-notice' | 'on-card',
+): KnownBlock {
   const words = sentences[language].incident
   const { labels } = words
   const fact = (label: string, ...value: Run[]): Run[] => [words.labelled(label), ...value]
-  return bullets([
+  const standing = [
     fact(labels.type, typeLabel(types, incident.type, language)),
     fact(labels.severity, words.severity(incident.severity, words.severityNames[incident.severity])),
+  ]
+  return bullets([
+    ...(place === 'on-card' ? [] : standing),
     fact(labels.ongoing, words.known[incident.ongoing]),
     fact(labels.personalData, words.known[incident.personalData]),
     fact(labels.noticedAt, noticedAt(incident, language, timeZone)),
     fact(labels.reportedAt, formatMoment(incident.reportedAt, language, timeZone)),
-    fact(labels.reporter, { person: incident.reporterId }, ...otherLanguage(incident, language)),
+    fact(labels.reporter, reporterRun(incident, language), ...otherLanguage(incident, language)),
   ])
+}
+
+function reporterRun({ reporterId, naming }: Incident, language: Language): Run {
+  if (reporterId !== undefined) return { person: reporterId }
+  return sentences[language].incident.reporterHidden[naming === 'anonymous' ? 'anonymous' : 'confidential']
 }
 
 // Whoever answers in the reporter's language is understood at once.
@@ -125,7 +166,7 @@ function written(label: string, typed: string): KnownBlock[] {
   return [paragraph({ bold: label }), section]
 }
 
-function messageBlocks({ incident, language, permalink }: NoticeState): KnownBlock[] {
+function messageBlocks({ incident, language, permalink }: ReportedState): KnownBlock[] {
   const words = sentences[language].incident
   if (incident.message === undefined) return []
   const link: Run =
@@ -137,21 +178,17 @@ function messageBlocks({ incident, language, permalink }: NoticeState): KnownBlo
 
 function closingBlocks({ incident, language, round }: NoticeState): KnownBlock[] {
   const { notice } = sentences[language].incident
+  const { open } = sentences[language].incidentWork
+  const openIt = button({ actionId: openActionId, text: open, value: incident.id })
   if (incident.acknowledged === undefined)
     return [
-      actions(
-        [
-          button({
-            actionId: acknowledgeActionId,
-            text: notice.acknowledge,
-            value: incident.id,
-            style: 'primary',
-          }),
-        ],
-        `open.${round}`,
-      ),
+      actions([acknowledgeButton(incident.id, language), openIt], `open.${round}`),
       context(notice.about),
     ]
   const next = [notice.nextContact, ...(incident.personalData === 'no' ? [] : [notice.nextPersonalData])]
-  return [paragraph({ bold: notice.nextHeading }), bullets(next)]
+  return [
+    paragraph({ bold: notice.nextHeading }),
+    bullets(next),
+    actions([{ ...openIt, style: 'primary' }], 'work'),
+  ]
 }

@@ -4,8 +4,9 @@ import { sentences } from '../../i18n/index.ts'
 import { type BegunIncident, type IncidentType, type PlannedStep, typeNamed } from '../../incident/index.ts'
 import { limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
-import { bullets, context, divider, header, paragraph, plain, type Run } from './blocks.ts'
+import { actions, bullets, context, divider, header, paragraph, plain, type Run } from './blocks.ts'
 import { doBlocks, doNotBlocks, typeLabel } from './incident.ts'
+import { followButton } from './incidentButtons.ts'
 import { formatMoment, formatSoon } from './incidentTime.ts'
 
 /** Who was found for a role; `instead`: nobody holds it, and the people are the workspace's owners. */
@@ -18,6 +19,10 @@ export type ReceiptState = BegunIncident & {
   readonly timeZone: string
   /** Who is told by the first step; `undefined` where they could not be looked up in time. */
   readonly found: Found | undefined
+  /** Of a report without a name that was taken just now: shown here and never again. */
+  readonly receiptCode?: string | undefined
+  /** Whether files were handed in that a report without a name does not take. */
+  readonly filesLeft?: boolean | undefined
 }
 
 /** The receipt in place of the form. */
@@ -28,7 +33,7 @@ export function receiptView(state: ReceiptState): ModalView {
     callback_id: 'incident.receipt',
     title: plain(words.title, limits.viewTitle),
     close: plain(words.close, limits.viewButton),
-    blocks: [...receiptBlocks(state), context(words.alsoByMessage)],
+    blocks: [...receiptBlocks(state), ...(isNamed(state) ? [context(words.alsoByMessage)] : [])],
   }
 }
 
@@ -47,6 +52,7 @@ function receiptBlocks(state: ReceiptState): KnownBlock[] {
   return [
     header(receipt.header),
     paragraph(receipt.thanks),
+    ...codeBlocks(state),
     bullets([
       fact(labels.number, incident.number),
       fact(labels.reportedAt, formatMoment(incident.reportedAt, language, timeZone)),
@@ -62,6 +68,32 @@ function receiptBlocks(state: ReceiptState): KnownBlock[] {
     divider(),
     paragraph({ bold: receipt.nextHeading }),
     bullets(nextLines(state)),
+    ...(isNamed(state) ? [actions([followButton(incident.id, language)])] : []),
+  ]
+}
+
+function isNamed({ incident }: ReceiptState): boolean {
+  return incident.naming === 'named'
+}
+
+// First of all: whoever closes the receipt without it cannot come back.
+function codeBlocks(state: ReceiptState): KnownBlock[] {
+  if (isNamed(state)) return []
+  const words = sentences[state.language].incidentReporting.receipt
+  const code =
+    state.receiptCode === undefined
+      ? [paragraph(words.codeAgain)]
+      : [
+          paragraph({ bold: words.codeHeading }),
+          paragraph({ code: state.receiptCode }),
+          paragraph(words.codeText),
+          context(words.codeUse),
+        ]
+  return [
+    ...code,
+    context(words.noMessage),
+    ...(state.filesLeft === true ? [paragraph(words.filesLeft)] : []),
+    divider(),
   ]
 }
 
@@ -76,15 +108,17 @@ function toldBlocks({ plan, found, language }: ReceiptState): KnownBlock[] {
   return [paragraph(sentence), paragraph(words.receipt.toldPeople, ...people)]
 }
 
-function nextLines({ incident, plan, found, language, timeZone }: ReceiptState): string[] {
+function nextLines(state: ReceiptState): string[] {
+  const { incident, plan, found, language, timeZone } = state
   const words = sentences[language].incident
+  const { receipt } = sentences[language].incidentReporting
   const nextStep = ({ at, to }: PlannedStep) =>
     words.receipt.nextStep(formatSoon(at, incident.reportedAt, language, timeZone), words.roleNames[to])
   const later = plan.slice(1).filter(({ to }) => found?.instead !== true || to !== 'owners')
   return [
     ...(plan[0] === undefined ? [] : [words.receipt.repeats(plan[0].repeatEveryMinutes)]),
     ...later.map(nextStep),
-    words.receipt.whenAcknowledged,
-    words.receipt.laterKnown,
+    isNamed(state) ? words.receipt.whenAcknowledged : receipt.whenAcknowledged,
+    isNamed(state) ? receipt.laterKnownNamed : receipt.laterKnown,
   ]
 }

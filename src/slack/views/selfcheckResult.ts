@@ -5,7 +5,7 @@ import { sentences } from '../../i18n/index.ts'
 import type { Item, SelfcheckResult } from '../../selfcheck/types.ts'
 import type { MessageView } from './answer.ts'
 import { actions, bullets, button, context, divider, header, paragraph, type Run } from './blocks.ts'
-import { areaName, dayOf, type Reader } from './selfcheck.ts'
+import { areaName, buttonValue, dayOf, type Reader } from './selfcheck.ts'
 
 // More would push the caveats out of sight.
 const gapsShown = 3
@@ -29,6 +29,9 @@ export function resultView(result: SelfcheckResult, reader: Reader): MessageView
       result.overall === null
         ? paragraph(words.nothingApplies)
         : paragraph(`${words.overall} `, { bold: pointsOf(result.overall, language) }, words.outOf),
+      ...bandBlocks(result, language),
+      ...(result.session.proxyFor === '' ? [] : [context(words.proxyFor(result.session.proxyFor))]),
+      ...(result.leftOut.length === 0 ? [] : [context(words.leftOut(result.leftOut.length))]),
       paragraph({ bold: words.areas }),
       bullets(result.areas.map((area) => areaLine(area, language))),
       ...gapBlocks(result, language),
@@ -36,7 +39,8 @@ export function resultView(result: SelfcheckResult, reader: Reader): MessageView
       divider(),
       paragraph({ bold: words.caveats }),
       bullets([...words.caveatTexts, checklist.notice[language]]),
-      actions([button({ actionId: 'selfcheck.start', text: words.again })]),
+      actions(resultButtons(result, language)),
+      actions(exportButtons(result, language)),
     ],
   }
 }
@@ -48,12 +52,20 @@ export function chartMessage(language: Language): MessageView {
 }
 
 /** What the chart of a result shows; `undefined` where no area has a score. */
-export function chartOf(result: SelfcheckResult, language: Language): Chart | undefined {
+export function chartOf(
+  result: SelfcheckResult,
+  language: Language,
+  previous?: SelfcheckResult,
+): Chart | undefined {
   if (result.overall === null) return undefined
   const { chart, result: words } = sentences[language].selfcheck
   return {
     title: chart.title,
-    areas: result.areas.map(({ area, score }) => ({ label: areaName(area, language), score })),
+    areas: result.areas.map(({ area, score }) => ({ label: areaName(area, language), score: drawn(score) })),
+    // By the areas' ids: a newer version of a checklist may order or name them otherwise.
+    ...(previous === undefined
+      ? {}
+      : { previous: result.areas.map(({ area }) => scoreIn(previous, area.id)) }),
     words: { notApplicable: words.notApplicable, now: chart.now, before: chart.before },
   }
 }
@@ -65,6 +77,15 @@ export function chartInWords(result: SelfcheckResult, language: Language): strin
     ({ area, score }) => `${areaName(area, language)} ${pointsOf(score, language)}`,
   )
   return chart.alt(areas.join(chart.separator))
+}
+
+function scoreIn(result: SelfcheckResult, areaId: string): number | null {
+  return drawn(result.areas.find(({ area }) => area.id === areaId)?.score ?? null)
+}
+
+// Where an option costs points an area may stand below 0; the chart begins at 0.
+function drawn(score: number | null): number | null {
+  return score === null ? null : Math.max(0, score)
 }
 
 function areaLine({ area, score, needsCheck }: SelfcheckResult['areas'][number], language: Language): Run[] {
@@ -113,6 +134,40 @@ function checkBlocks(result: SelfcheckResult, language: Language): KnownBlock[] 
     bullets(left === 0 ? shown : [...shown, words.more(left)]),
     context(words.needsCheckHint),
   ]
+}
+
+function resultButtons(result: SelfcheckResult, language: Language) {
+  const words = sentences[language].selfcheck.result
+  const value = buttonValue(result.session)
+  const ask = button({ actionId: 'selfcheck.ask_open', text: words.askColleague, value })
+  const plan = button({
+    actionId: 'selfcheck.action_open',
+    text: sentences[language].selfcheckActions.action.open,
+    value,
+  })
+  return [
+    button({ actionId: 'selfcheck.start', text: words.again }),
+    button({ actionId: 'selfcheck.change', text: words.change, value }),
+    ...(result.needsCheck.length === 0 ? [] : [ask]),
+    ...(result.gaps.length === 0 ? [] : [plan]),
+  ]
+}
+
+function exportButtons({ session }: SelfcheckResult, language: Language) {
+  const words = sentences[language].selfcheck.report
+  const value = buttonValue(session)
+  return [
+    button({ actionId: 'selfcheck.export.pdf', text: words.pdf, value }),
+    button({ actionId: 'selfcheck.export.xlsx', text: words.sheet, value }),
+    button({ actionId: 'selfcheck.export.csv', text: words.csv, value }),
+  ]
+}
+
+function bandBlocks(result: SelfcheckResult, language: Language): KnownBlock[] {
+  const { overall } = result
+  const band =
+    overall === null ? undefined : result.session.checklist.bands?.find(({ from }) => overall >= from)
+  return band === undefined ? [] : [paragraph(sentences[language].selfcheck.result.band, band.text[language])]
 }
 
 function pointsOf(score: number | null, language: Language): string {

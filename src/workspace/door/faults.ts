@@ -47,12 +47,13 @@ export function handleSockets(core: Core, body: Fields): Connections {
   return describeConnections(core)
 }
 
-/** Sockets that are open, and envelopes that are under way to the bot. */
-export type Connections = { readonly open: number; readonly underWay: number }
+/** Whether a way to the bot is open, how many sockets are, and how many envelopes are under way to it. */
+export type Connections = { readonly reachable: boolean; readonly open: number; readonly underWay: number }
 
 /** How the bot is connected at the moment. */
 export function describeConnections(core: Core): Connections {
-  return { open: core.sockets.count(), underWay: core.envelopes.underWay() }
+  const open = core.sockets.count()
+  return { reachable: core.http.isOn() || open > 0, open, underWay: core.envelopes.underWay() }
 }
 
 /** Chooses the way to the bot, as the request URL of an app's settings does. @throws BadRequest 400. */

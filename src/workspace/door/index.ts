@@ -69,16 +69,20 @@ export async function serveDoor(
       sendJson(response, 200, { ok: true, ...describeConnections(core) })
       return true
     case 'POST /workspace/faults':
-    case 'POST /workspace/sockets':
-    case 'POST /workspace/delivery': {
+    case 'POST /workspace/sockets': {
       checkJson(request)
       checkTest(door)
       const body = await readJson(request)
       if (route.endsWith('faults')) sendJson(response, 200, { ok: true, faults: armFaults(core, body) })
-      else if (route.endsWith('sockets')) sendJson(response, 200, { ok: true, ...handleSockets(core, body) })
-      else sendJson(response, 200, await chooseDelivery(core, body))
+      else sendJson(response, 200, { ok: true, ...handleSockets(core, body) })
       return true
     }
+    case 'POST /workspace/delivery':
+      checkJson(request)
+      // The bot says where it listens, as its owner would in the app's settings.
+      if (!isBot(core, request)) checkTest(door)
+      sendJson(response, 200, await chooseDelivery(core, await readJson(request)))
+      return true
     case 'GET /workspace/clock/follow':
       follow(core, request, response)
       return true
@@ -102,9 +106,13 @@ async function readJson(request: IncomingMessage) {
 
 /** The bot's clock follows by this: the offset at once, and at every change. */
 function follow(core: Core, request: IncomingMessage, response: ServerResponse): void {
-  if (bearerToken(request) !== core.meta.botToken) throw new BadRequest(401, 'The bot’s token is needed.')
+  if (!isBot(core, request)) throw new BadRequest(401, 'The bot’s token is needed.')
   const events = openStream(response, () => stop())
   const stop = core.clock.follow((offsetMs) => events.send({ offsetMs }))
+}
+
+function isBot(core: Core, request: IncomingMessage): boolean {
+  return bearerToken(request) === core.meta.botToken
 }
 
 /** Says that something changed which the person sees; what it is, they ask for. */

@@ -44,6 +44,14 @@ export const list: Method = (args, core) => {
   return { channels: items.map(core.wire.channel), response_metadata: { next_cursor: cursor } }
 }
 
+/** users.conversations: where the bot is itself. */
+export const ofBot: Method = (args, core) => {
+  const types = (args.text('types') ?? 'public_channel').split(',')
+  const joined = core.state.all('channels').filter((each) => types.includes(typeName(each)) && isBotIn(each))
+  const { items, cursor } = page(joined, args, 100, ({ id }) => id)
+  return { channels: items.map(core.wire.channel), response_metadata: { next_cursor: cursor } }
+}
+
 /** conversations.members. */
 export const members: Method = (args, core) => {
   const channel = getChannel(core, args.required('channel'))

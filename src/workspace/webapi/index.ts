@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { grantedScopes } from '../manifest.ts'
 import { Refusal } from '../refusal.ts'
 import type { Fields } from '../types.ts'
 import * as assistant from './assistant.ts'
@@ -51,6 +52,7 @@ const methods: Readonly<Record<string, Method>> = {
   'team.info': misc.teamInfo,
   'usergroups.list': people.groupList,
   'usergroups.users.list': people.groupUsers,
+  'users.conversations': conversations.ofBot,
   'users.info': people.userInfo,
   'users.list': people.userList,
   'users.lookupByEmail': people.lookupByEmail,
@@ -58,6 +60,12 @@ const methods: Readonly<Record<string, Method>> = {
   'views.publish': views.publish,
   'views.push': views.push,
   'views.update': views.update,
+}
+
+/** The scopes a token was given, as Slack names them in a header of every answer; empty for a token nobody has. */
+export function scopesOf(core: Core, token: string | undefined): readonly string[] {
+  if (token === core.meta.appToken) return ['connections:write']
+  return token === core.meta.botToken ? (grantedScopes(core.manifest()) ?? []) : []
 }
 
 /** The methods that need no token. */

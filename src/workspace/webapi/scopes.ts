@@ -46,6 +46,7 @@ const scopes: Readonly<Record<string, string | ByKind>> = {
   'team.info': 'team:read',
   'usergroups.list': 'usergroups:read',
   'usergroups.users.list': 'usergroups:read',
+  'users.conversations': byKind('read'),
   'users.info': 'users:read',
   'users.list': 'users:read',
   'users.lookupByEmail': 'users:read.email',
@@ -78,7 +79,7 @@ function neededScopes(core: Core, method: string, args: Args, granted: readonly 
   const more = customized && customizable.includes(method) ? ['chat:write.customize'] : []
   if (scope === undefined) return more
   if (typeof scope === 'string') return [scope, ...more]
-  if (method === 'conversations.list') {
+  if (method === 'conversations.list' || method === 'users.conversations') {
     const types = (args.text('types') ?? 'public_channel').split(',')
     return types.flatMap((type) => scope[kindOfType[type] ?? 'public'])
   }

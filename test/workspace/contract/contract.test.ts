@@ -17,7 +17,17 @@ const otherwiseInEmulate = [
 ]
 
 /** The methods the bot calls that `emulate` 0.12.2 does not have: these have our word only. */
-const lackedByEmulate = ['apps.connections.open', 'usergroups.list']
+const lackedByEmulate = [
+  'agents.sessions.setStatus',
+  'apps.connections.open',
+  'assistant.threads.setStatus',
+  'assistant.threads.setSuggestedPrompts',
+  'chat.appendStream',
+  'chat.startStream',
+  'chat.stopStream',
+  'usergroups.list',
+  'users.conversations',
+]
 
 const ours = declareContract('our workspace', startOurs)
 const emulate = declareContract('emulate', startEmulate, otherwiseInEmulate)

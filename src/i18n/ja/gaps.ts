@@ -1,0 +1,112 @@
+/** Questions without a good answer: the weekly list, writing and approving a section, and telling those who asked. */
+export const gaps = {
+  document: { title: '社内のよくある質問', owner: '管理責任者' },
+  digest: {
+    title: 'うまく答えられなかった質問',
+    lead: (count: number) =>
+      `この1週間に新しく寄せられたものを含め、${count}件あります。答えを書くと、別の人の承認のあと、次からその答えを使います。質問した人にもお知らせします。`,
+    counts: (unanswered: number, wrong: number) =>
+      [
+        ...(unanswered === 0 ? [] : [`見つからなかった ${unanswered}回`]),
+        ...(wrong === 0 ? [] : [`「違う」 ${wrong}回`]),
+      ].join('、'),
+    reasons: (reasons: readonly string[]) => `理由：${reasons.join('、')}`,
+    remark: (text: string) => `差し戻しの理由：${text}`,
+    more: (count: number) => `ほか${count}件は、来週またお知らせします。`,
+    write: '答えを書く',
+    dismiss: '扱わない',
+    correct: '訂正を知らせる',
+    dismissTitle: '扱わないことにしますか',
+    dismissText: 'この質問と、同じような質問は、この一覧に出なくなります。',
+    dismissConfirm: '扱わない',
+    cancel: 'やめる',
+    dismissed: 'この質問は扱わないことにしました。',
+  },
+  form: {
+    title: '答えを書く',
+    question: (text: string) => `質問：${text}`,
+    heading: '見出し',
+    headingHint: '回答の出典に出ます。例：倉庫の鍵の持ち主',
+    text: '答え',
+    textHint: 'はじめの一文で答えてください。書いた文が、そのまま引用されます。',
+    source: '根拠',
+    sourceHint: '規程の名前と条、または決めた会議など。例：総務部の申し合わせ（2026年4月）',
+    asked: '聞かれ方',
+    askedHint: '1行に一つ。探すために使い、表には出ません。人の名前などは消してください。',
+    audience: '見られる人',
+    audiences: { employees: '社内の人だけ', everyone: 'ゲストを含む全員' },
+    submit: '承認を頼む',
+    cancel: 'やめる',
+    empty: '書いてください。',
+    noReviewer:
+      '承認できる人がほかにいません。ホームで管理責任者や副責任者をもう一人設定してから、もう一度お試しください。',
+    gone: 'この質問には、もう別の答えが書かれています。',
+    sent: '承認をお願いしました。承認されると、この答えを使い始めます。',
+  },
+  review: {
+    title: '答えの承認をお願いします',
+    lead: 'うまく答えられなかった質問に、次の答えが書かれました。内容を確かめて、承認か差し戻しを選んでください。',
+    author: '書いた人：',
+    question: '質問',
+    source: (text: string) => `根拠：${text}`,
+    audience: (name: string) => `見られる人：${name}`,
+    approve: '承認する',
+    back: '差し戻す',
+    approveTitle: '承認しますか',
+    approveText: '承認すると、すぐに回答に使われ、質問した人に知らせが届きます。',
+    cancel: 'やめる',
+    approved: '承認されました。この答えを使い始めました。',
+    returned: '差し戻されました。',
+    by: '決めた人：',
+    own: '自分が書いた答えは、自分では承認できません。ほかの人の承認を待ってください。',
+    stale: 'この答えは、もう決まったか、書き直されています。',
+  },
+  back: {
+    title: '差し戻す',
+    reason: '直してほしいところ',
+    submit: '差し戻す',
+    done: '差し戻しました。書いた人に伝えます。',
+  },
+  returned: {
+    title: '書いた答えが差し戻されました',
+    rewrite: '書き直す',
+  },
+  approvedForAuthor: (heading: string) =>
+    `書いていただいた「${heading}」が承認されました。これからの回答に使います。ありがとうございました。`,
+  answered: {
+    title: '先日のご質問に、お答えできるようになりました',
+    question: (text: string) => `ご質問：${text}`,
+    source: (source: string, asOf: string) => `社内のよくある質問（${source}、${asOf} 時点）`,
+  },
+  changed: {
+    title: '以前お答えした内容の出典が変わりました',
+    lead: (title: string) =>
+      `「${title}」が書き換えられました。以前のお答えをもとに進めていることがあれば、確かめてください。`,
+    question: (text: string) => `ご質問：${text}`,
+    before: 'お答えのときの文',
+    now: '今の文',
+    gone: 'この節は、今の文書にはありません。',
+    more: (count: number) => `ほか${count}件のお答えにも関係します。`,
+    next: '気になるときは、もう一度質問してください。今の文書からお答えします。',
+  },
+  wrong: {
+    title: '以前のお答えに誤りがありました',
+    lead: '申し訳ありません。管理責任者が確かめたところ、次のお答えは正しくありませんでした。',
+    question: (text: string) => `ご質問：${text}`,
+    before: 'お答えした内容',
+    right: '正しくは',
+    note: (text: string) => `この回答には訂正があります：${text}`,
+  },
+  home: {
+    title: '社内で書いた答え',
+    text: 'うまく答えられなかった質問に、社内で書いて承認した答えです。',
+    line: (audience: string, source: string) => `${audience}／根拠：${source}`,
+    withdraw: '取り下げる',
+    withdrawTitle: '取り下げますか',
+    withdrawText:
+      '取り下げると、この答えはすぐに使われなくなります。以前に受け取った人には、変わったことを知らせます。',
+    more: (count: number) => `ほか${count}件`,
+  },
+}
+
+export type GapMessages = typeof gaps

@@ -1,0 +1,87 @@
+/** What the bot says about the register of incidents, its figures and drills. */
+export const incidentRegister = {
+  register: {
+    title: '事故台帳',
+    close: '閉じる',
+    none: '当てはまるものはありません。',
+    open: '開く',
+    earlier: '前へ',
+    later: '次へ',
+    page: (from: number, to: number, total: number) => `${total}件中 ${from}〜${to}件目`,
+    find: '探す',
+    search: '言葉で探す',
+    searchHint: '番号や文章の言葉を入れて、「探す」かEnterを押してください。',
+    filters: {
+      status: {
+        label: '状態',
+        all: 'すべての状態',
+        open: '完了していないもの',
+        received: '受付',
+        investigating: '調査中',
+        responding: '対応中',
+        closed: '完了',
+      },
+      severity: { label: '重大度', all: 'すべての重大度', level: (level: number) => `重大度${level}` },
+      type: { label: '種別', all: 'すべての種別' },
+      kind: {
+        label: '区分',
+        incidents: '事故とヒヤリハット',
+        'near-miss': 'ヒヤリハットだけ',
+        drills: '訓練だけ',
+        all: '訓練も含む',
+      },
+    },
+    line: (number: string, status: string, severity: number, type: string) =>
+      `${number}　${status}　重大度${severity}　${type}`,
+    drillMark: '（訓練）',
+    nearMissMark: '（ヒヤリハット）',
+    reported: (moment: string) => `${moment} 報告`,
+    export: { xlsx: 'Excelで受け取る', csv: 'CSVで受け取る' },
+    exportNote:
+      'いま絞り込んでいるものを、ダイレクトメッセージに送ります。書き出したことは監査記録に残ります。',
+    sent: (count: number) => `${count}件を、ダイレクトメッセージに送りました。`,
+    comment: (count: number) => `事故台帳（${count}件）です。扱いに注意してください。`,
+    notAllowed: '台帳を開けるのは、管理責任者・副責任者・管理者です。',
+  },
+  figures: {
+    heading: '月ごとの件数',
+    month: (month: string, incidents: number, nearMisses: number, closed: number) =>
+      `${month}　事故 ${incidents}件（完了 ${closed}件）・ヒヤリハット ${nearMisses}件`,
+    acknowledged: (minutes: number) => `・受領まで 中央値${minutes}分`,
+    none: 'まだ記録がありません。',
+  },
+  home: {
+    heading: '事故対応',
+    register: '台帳を開く',
+    rule: '報告ルール',
+    away: '不在を登録する',
+    drill: '訓練を始める',
+    clocks: '近い期限（目安）',
+  },
+  drill: {
+    title: '訓練を始める',
+    about: '選んだ人に訓練の知らせが届きます。報告までと受領までの時間を測ります。台帳の件数には入りません。',
+    who: '報告する人',
+    scenario: '想定する出来事',
+    scenarioExample: '例：図面のメールを、別の会社に送ってしまった（訓練）。',
+    start: '始める',
+    cancel: 'やめる',
+    started: '訓練の知らせを送りました。報告が来ると、本番と同じ順番で知らせが届きます。',
+    text: '訓練のお願いです。',
+    header: '【訓練】事故の報告',
+    ask: '次のことが、いま起きたと考えて、本番のつもりで報告してください。訓練なので、社外への連絡はしないでください。',
+    report: '訓練の報告をする',
+    reportTitle: '訓練の報告',
+    what: '何が起きましたか',
+    type: '種別',
+    send: '送信する',
+    received: (number: string) =>
+      `訓練の報告を受け付けました（${number}）。ここまでで、あなたの訓練は終わりです。ご協力ありがとうございました。`,
+    measured: (report: string, acknowledge: string) => `報告まで ${report}・受領まで ${acknowledge}`,
+    minutes: (minutes: number) => `${minutes}分`,
+    notYet: 'まだ',
+    gone: 'この人は選べません。社内の人を一人選んでください。',
+  },
+}
+
+export type IncidentRegisterMessages = typeof incidentRegister

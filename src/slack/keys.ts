@@ -1,0 +1,18 @@
+/** Where a message stands. */
+type Place = { readonly channel: string; readonly ts: string }
+
+/** The key of the answer in the thread of a message. */
+export function replyKey({ channel, ts }: Place): string {
+  return `reply:${channel}:${ts}`
+}
+
+/** The key of an answer that only the asker sees, in their direct message. */
+export function privateAnswerKey({ channel, ts }: Place): string {
+  return `private-answer:${channel}:${ts}`
+}
+
+/** The message that such a private answer is to; `undefined` for the key of any other message. */
+export function placeOfPrivateAnswer(key: string): Place | undefined {
+  const [, channel, ts] = /^private-answer:([^:]+):([^:]+)$/.exec(key) ?? []
+  return channel === undefined || ts === undefined ? undefined : { channel, ts }
+}

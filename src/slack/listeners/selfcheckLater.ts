@@ -1,0 +1,19 @@
+import { instantOf, localDate, nextWorkingDay, plusDays, plusMinutes } from '../../calendar/index.ts'
+
+/** The hour of the morning in which something put off comes back. */
+const morningMinutes = 9 * 60
+
+/** When a self-check that is put off comes back; `undefined` for what is no such wish. */
+export function laterTime(wish: string, now: Date, timeZone: string): Date | undefined {
+  const tomorrow = plusDays(localDate(now, timeZone), 1)
+  switch (wish) {
+    case 'hour':
+      return plusMinutes(now, 60)
+    case 'tomorrow':
+      return instantOf(tomorrow, morningMinutes, timeZone)
+    case 'workday':
+      return instantOf(nextWorkingDay(tomorrow), morningMinutes, timeZone)
+    default:
+      return undefined
+  }
+}

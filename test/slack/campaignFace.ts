@@ -1,0 +1,139 @@
+import { App, type Receiver } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import { createAudit } from '../../src/audit/index.ts'
+import { silentLog } from '../../src/common/log.ts'
+import type { Database } from '../../src/database/types.ts'
+import type { Job } from '../../src/jobs/types.ts'
+import { createSelfchecks } from '../../src/selfcheck/index.ts'
+import { registerCampaign } from '../../src/slack/listeners/campaign.ts'
+import type { CampaignParts } from '../../src/slack/notices/campaignJobs.ts'
+import type { OutgoingPost, OutgoingUpdate, Role } from '../../src/slack/types.ts'
+import { aChecklist } from '../selfcheck/builders.ts'
+
+/** The people of the table of rights, by who they are. */
+export const actors: Readonly<Record<string, readonly Role[]>> = {
+  ULAUNCH: ['employee', 'manager'],
+  UOTHER: ['employee', 'manager'],
+  UOFFICER: ['employee', 'officer'],
+  UDEPUTY: ['employee', 'deputy'],
+  UADMIN: ['employee', 'admin'],
+  UEMPLOY: ['employee'],
+  UGUEST: ['guest'],
+}
+
+/** The campaign's listeners on a real Bolt app: what they post, open, answer and enqueue is kept. */
+export async function startCampaignFace(database: Database) {
+  const clock = { now: () => new Date('2026-11-24T01:00:00Z') }
+  const audit = createAudit({ clock })
+  const posted: OutgoingPost[] = []
+  const jobs: Job[] = []
+  const opened: unknown[] = []
+  const acks: unknown[] = []
+  const selfchecks = createSelfchecks({ database, clock, audit, checklists: [aChecklist({ a: 2, b: 1 })] })
+  const client = {
+    views: {
+      open: async (view: unknown) => opened.push(view),
+      update: async (view: unknown) => opened.push(view),
+    },
+    usergroups: { list: async () => ({ usergroups: [] }) },
+  }
+  const parts: CampaignParts = {
+    clock,
+    audit,
+    database,
+    log: silentLog,
+    jobs: {
+      enqueue: async (_, job) => {
+        jobs.push(job)
+      },
+    },
+    people: {
+      get: async (id) => ({
+        id,
+        name: id,
+        language: 'ja',
+        timeZone: 'Asia/Tokyo',
+        timeZoneOffsetS: 32_400,
+        isGuest: actors[id]?.includes('guest') === true,
+        isAdmin: false,
+        isOwner: false,
+        isBot: false,
+        isDeactivated: false,
+      }),
+    },
+    roles: {
+      of: async (id) => new Set(actors[id] ?? ['employee']),
+      holders: async () => [],
+      owners: async () => ['UOWNER'],
+    },
+    outbox: {
+      enqueue: async (_: unknown, message: OutgoingPost | OutgoingUpdate) => {
+        if (message.kind === 'post') posted.push(message)
+      },
+      wake() {},
+      find: async () => undefined,
+      has: async () => false,
+    },
+    interactive: client as unknown as WebClient,
+    selfchecks,
+    teamId: 'T1',
+    botUserId: 'UBOT',
+  }
+  const receiver: Receiver = { init() {}, start: async () => undefined, stop: async () => undefined }
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken: 'xoxb-test', botId: 'B1', botUserId: 'UBOT' }),
+  })
+  const errors: unknown[] = []
+  app.error(async (error) => {
+    errors.push(error)
+  })
+  registerCampaign(app, parts)
+
+  let count = 0
+  async function send(body: Record<string, unknown>): Promise<void> {
+    await app.processEvent({
+      body: { team: { id: 'T1' }, api_app_id: 'A1', ...body },
+      ack: async (answer?: unknown) => {
+        acks.push(answer)
+      },
+    })
+    if (errors.length > 0) throw errors[0]
+  }
+
+  return {
+    selfchecks,
+    database,
+    posted,
+    jobs,
+    opened,
+    acks,
+    /** A press as any program with somebody's session could send it, whatever is shown to them. */
+    async press(actionId: string, by: string, value: string): Promise<void> {
+      count += 1
+      await send({
+        type: 'block_actions',
+        user: { id: by },
+        trigger_id: `t${count}`,
+        actions: [{ type: 'button', block_id: 'b', action_id: actionId, action_ts: `17.${count}`, value }],
+      })
+    },
+    /** A form sent by anybody, opened for them or not. */
+    async submit(callbackId: string, by: string, metadata: string, values: object): Promise<unknown> {
+      count += 1
+      await send({
+        type: 'view_submission',
+        user: { id: by },
+        view: {
+          id: `V${count}`,
+          root_view_id: `V${count}`,
+          type: 'modal',
+          callback_id: callbackId,
+          private_metadata: metadata,
+          state: { values },
+        },
+      })
+      return acks.at(-1)
+    },
+  }
+}

@@ -1,16 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect } from 'vitest'
+import { parse } from 'yaml'
 import { runDoctor } from '../../src/cli/doctor.ts'
 import type { ExaminedParts, Finding } from '../../src/cli/examine.ts'
 import { readConfig } from '../../src/config.ts'
 import type { SlackExamination } from '../../src/slack/types.ts'
 import { test } from '../support/database.ts'
 
-const scopes = (
-  'app_mentions:read assistant:write channels:history channels:read chat:write commands files:read files:write ' +
-  'groups:history groups:read im:history im:write usergroups:read users:read'
-).split(' ')
+const manifest = parse(readFileSync(join(import.meta.dirname, '../../manifest.yml'), 'utf8'))
+const scopes: readonly string[] = manifest.oauth_config.scopes.bot
 
 const heard = ['app_home_opened', 'message.im'].map((type) => ({
   type,

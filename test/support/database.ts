@@ -22,10 +22,16 @@ import { describe, test as plainTest } from 'vitest'
 import { silentLog } from '../../src/common/log.ts'
 import { migrate, openDatabase } from '../../src/database/index.ts'
 import type { Database } from '../../src/database/types.ts'
+import { createKeptKnowledge, type KeptKnowledge } from './keptKnowledge.ts'
 import { hasPostgres, startPostgres } from './postgres.ts'
 import { requireOrSkip } from './require.ts'
 
-type Prepared = { database: Database; url: string | undefined; reset(): Promise<void> }
+type Prepared = {
+  database: Database
+  url: string | undefined
+  knowledge: KeptKnowledge
+  reset(): Promise<void>
+}
 
 const workerTest = plainTest
   .extend('open', { scope: 'worker' }, { openDatabase, startPostgres })
@@ -56,6 +62,7 @@ export const test = workerTest
     return embedded.database
   })
   .extend('databaseUrl', async ({ embedded }) => embedded.url)
+  .extend('knowledge', async ({ embedded }) => embedded.knowledge)
 
 /** The same with a served Postgres; `server` makes further databases. Only behind `requirePostgres()`. */
 export const servedTest: typeof test = workerTest
@@ -64,6 +71,7 @@ export const servedTest: typeof test = workerTest
     return served.database
   })
   .extend('databaseUrl', async ({ served }) => served.url)
+  .extend('knowledge', async ({ served }) => served.knowledge)
 
 /** Whether tests on a served Postgres can run here; a loud line, or a failure, where not. */
 export function requirePostgres(): boolean {
@@ -85,7 +93,8 @@ async function prepare(database: Database, url: string | undefined): Promise<Pre
   await database.query('create schema if not exists seed')
   for (const table of seeded) await database.query(`create table seed.${table} as table public.${table}`)
 
-  return { database, url, reset: () => reset(database, tables, seeded) }
+  const knowledge = createKeptKnowledge(database)
+  return { database, url, knowledge, reset: () => reset(database, tables, seeded) }
 }
 
 // The owner may switch off the triggers that keep the audit lines from being deleted; only tests do.

@@ -17,8 +17,11 @@ export type Neighbours = {
   find(vector: Float32Array, wanted: WantedSections): Promise<readonly number[]>
 }
 
-/** Sections whose vectors are compared in this process: 1536 numbers each take 6 kB and about 1.5 µs. */
-const mostInMemory = 30_000
+/**
+ * Sections whose vectors are compared in this process: of 1536 numbers, these take 120 MB, and about 50 ms a question in
+ * which nothing else has its turn. Those beyond are found by their words alone; a server with pgvector takes all.
+ */
+const mostInMemory = 20_000
 const vectorsARead = 100
 
 /** By the database where it has pgvector; otherwise by comparing the question's with every vector, in this process. */

@@ -1,4 +1,4 @@
-import type { EverydayWords } from './everyday.ts'
+import { type EverydayWords, group } from './everyday.ts'
 
 /**
  * More of the everyday words, as people say them in chat: slang, idioms and the words of neighbouring trades. A group
@@ -244,7 +244,3 @@ export const colloquialWords: readonly EverydayWords[] = [
     'which cases, which breaches, under what conditions, in which case',
   ),
 ]
-
-function group(id: string, japanese: string, english: string): EverydayWords {
-  return { id: `everyday.${id}`, words: [...japanese.split(' '), ...english.split(', ')] }
-}

@@ -288,6 +288,7 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
 ]
 
-function group(id: string, japanese: string, english: string): EverydayWords {
+/** Words that mean one thing: Japanese ones between spaces, English ones between commas. */
+export function group(id: string, japanese: string, english: string): EverydayWords {
   return { id: `everyday.${id}`, words: [...japanese.split(' '), ...english.split(', ')] }
 }

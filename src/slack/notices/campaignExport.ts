@@ -3,10 +3,10 @@ import { renderSpreadsheet, type Table } from '../../export/table.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
 import type { Board, Campaign, GroupResult } from '../../selfcheck/types.ts'
+import { sendFile } from '../files.ts'
 import type { Person } from '../types.ts'
 import { sentenceView } from '../views/conversation.ts'
 import { type CampaignParts, campaignQueues } from './campaignJobs.ts'
-import { sendFile } from './selfcheckExport.ts'
 
 const Data = z.object({ campaign: z.string(), by: z.string() })
 
@@ -29,7 +29,8 @@ export function registerCampaignExport(jobs: Jobs, parts: CampaignParts): void {
       table = groupTable(campaign, outcome.result, person)
     }
     const name = `${words.result.fileName}_${campaign.dueOn}.xlsx`
-    await sendFile(parts, person, {
+    await sendFile(parts.interactive, {
+      userId: person.id,
       name,
       bytes: await renderSpreadsheet(table),
       comment: words.result.ready,

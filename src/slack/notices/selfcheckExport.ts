@@ -6,6 +6,7 @@ import { renderCsv, renderSpreadsheet } from '../../export/table.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
 import { type Report, reportOf } from '../../selfcheck/index.ts'
+import { sendFile } from '../files.ts'
 import type { Person } from '../types.ts'
 import { dayOf } from '../views/selfcheck.ts'
 import { chartOf } from '../views/selfcheckResult.ts'
@@ -41,7 +42,7 @@ export function registerSelfcheckExport(jobs: Jobs, parts: SelfcheckParts): void
     const { user, session, format } = Data.parse(data)
     const person = await parts.people.get(user)
     const file = await makeFile(parts, person, session, format)
-    if (file !== undefined) await sendFile(parts, person, file)
+    if (file !== undefined) await sendFile(parts.interactive, { userId: person.id, ...file })
   })
 }
 
@@ -96,30 +97,4 @@ async function render(
 async function namesOf(parts: SelfcheckParts, ids: readonly string[]): Promise<Map<string, string>> {
   const people = await Promise.all([...new Set(ids)].map((id) => parts.people.get(id)))
   return new Map(people.map(({ id, name }) => [id, name]))
-}
-
-/** Puts a file into a person's direct message, with a sentence above it. */
-export async function sendFile(
-  parts: SelfcheckParts,
-  person: Person,
-  { name, bytes, comment }: { readonly name: string; readonly bytes: Uint8Array; readonly comment: string },
-): Promise<void> {
-  const { interactive } = parts
-  const place = await interactive.conversations.open({ users: person.id })
-  const ticket = await interactive.files.getUploadURLExternal({ filename: name, length: bytes.byteLength })
-  if (ticket.upload_url === undefined || ticket.file_id === undefined || place.channel?.id === undefined) {
-    throw new Error('Slack gave no place for a file')
-  }
-  const body = new Uint8Array(bytes)
-  const uploaded = await fetch(ticket.upload_url, {
-    method: 'POST',
-    body,
-    signal: AbortSignal.timeout(30_000),
-  })
-  if (!uploaded.ok) throw new Error(`an upload was answered ${uploaded.status}`)
-  await interactive.files.completeUploadExternal({
-    files: [{ id: ticket.file_id, title: name }],
-    channel_id: place.channel.id,
-    initial_comment: comment,
-  })
 }

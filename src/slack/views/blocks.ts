@@ -6,6 +6,8 @@ import type {
   DividerBlock,
   HeaderBlock,
   ImageElement,
+  KnownBlock,
+  ModalView,
   PlainTextElement,
   RichTextBlock,
   RichTextElement,
@@ -120,4 +122,22 @@ function link(label: string, url: string): RichTextLink | RichTextText {
 
 function isRuns(item: Run | readonly Run[]): item is readonly Run[] {
   return Array.isArray(item)
+}
+
+/** A form; what it is about travels in `metadata`. */
+export function formView(
+  callbackId: string,
+  words: { readonly title: string; readonly submit: string; readonly close: string },
+  metadata: string,
+  blocks: KnownBlock[],
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    private_metadata: metadata,
+    title: plain(words.title, limits.viewTitle),
+    submit: plain(words.submit, limits.viewButton),
+    close: plain(words.close, limits.viewButton),
+    blocks,
+  }
 }

@@ -1,9 +1,9 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types'
+import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Board, Campaign, Checklist, Item } from '../../selfcheck/types.ts'
 import { limits } from '../limits.ts'
-import { bullets, context, divider, paragraph, plain } from './blocks.ts'
+import { bullets, context, divider, formView, paragraph, plain } from './blocks.ts'
 import { campaignValue, dayInWords, privacyBlock } from './campaign.ts'
 import { formatMoment } from './incidentTime.ts'
 
@@ -52,7 +52,7 @@ export function draftForm(state: {
   const nameOf = (checklist: Checklist) => choice(checklist.title[state.language], checklist.id)
   const named = choice(words.named, 'named')
   const remind = choice(words.remindsOn, 'yes')
-  return form(campaignForms.draft, { ...words, submit: words.next }, '', [
+  return formView(campaignForms.draft, { ...words, submit: words.next }, '', [
     input('checklist', words.checklist, {
       type: 'static_select',
       action_id: campaignInputs.checklist[1],
@@ -126,7 +126,7 @@ export function previewForm(
   const { preview } = words
   const moment = (at: Date) => formatMoment(at, reader.language, reader.timeZone)
   const due = dayInWords(state.campaign.dueOn, reader.language)
-  return form(
+  return formView(
     campaignForms.preview,
     { ...words.form, title: preview.title, submit: preview.submit },
     state.metadata,
@@ -164,7 +164,7 @@ export function previewForm(
 /** The form for another due day, of a campaign that runs or is to run again. */
 export function dueForm(campaign: Campaign, kind: 'extend' | 'reopen', language: Language): ModalView {
   const words = sentences[language].campaign.change
-  return form(campaignForms[kind], words, campaignValue(campaign), [
+  return formView(campaignForms[kind], words, campaignValue(campaign), [
     input('dueOn', words.dueOn, {
       type: 'datepicker',
       action_id: campaignInputs.dueOn[1],
@@ -179,7 +179,7 @@ export function absenceForm(today: string, language: Language, isForOthers = fal
   const day = (name: 'from' | 'to', label: string) =>
     input(name, label, { type: 'datepicker', action_id: campaignInputs[name][1], initial_date: today })
   const person = input('person', words.person, { type: 'users_select', action_id: campaignInputs.person[1] })
-  return form(campaignForms.absence, words, '', [
+  return formView(campaignForms.absence, words, '', [
     paragraph(words.intro),
     ...(isForOthers ? [optional(person)] : []),
     day('from', words.from),
@@ -190,7 +190,7 @@ export function absenceForm(today: string, language: Language, isForOthers = fal
 /** The form that begins a session for somebody without Slack. */
 export function proxyForm(campaign: Campaign, language: Language): ModalView {
   const words = sentences[language].campaign.proxy
-  return form(campaignForms.proxy, words, campaignValue(campaign), [
+  return formView(campaignForms.proxy, words, campaignValue(campaign), [
     paragraph(words.intro),
     input('name', words.name, {
       type: 'plain_text_input',
@@ -210,7 +210,7 @@ export function reviewForm(
   const done = people.filter(({ standing, sessionId }) => standing === 'finished' && sessionId !== null)
   if (done.length === 0) return undefined
   const item = ({ id, text }: Item) => choice(`${id} ${text[language]}`, id)
-  return form(campaignForms.review, words, campaignValue(campaign), [
+  return formView(campaignForms.review, words, campaignValue(campaign), [
     input('session', words.person, {
       type: 'static_select',
       action_id: campaignInputs.session[1],
@@ -236,7 +236,7 @@ export function reviewForm(
 export function spotCheckForm(campaign: Campaign, language: Language): ModalView {
   const words = sentences[language].campaign.spotCheck
   const counts = ['3', '5', '10'].map((count) => choice(count, count))
-  return form(campaignForms.spotCheck, words, campaignValue(campaign), [
+  return formView(campaignForms.spotCheck, words, campaignValue(campaign), [
     paragraph(words.intro),
     context(words.how),
     input('count', words.count, {
@@ -246,23 +246,6 @@ export function spotCheckForm(campaign: Campaign, language: Language): ModalView
       initial_option: choice('3', '3'),
     }),
   ])
-}
-
-function form(
-  callbackId: string,
-  words: { readonly title: string; readonly submit: string; readonly close: string },
-  metadata: string,
-  blocks: KnownBlock[],
-): ModalView {
-  return {
-    type: 'modal',
-    callback_id: callbackId,
-    private_metadata: metadata,
-    title: plain(words.title, limits.viewTitle),
-    submit: plain(words.submit, limits.viewButton),
-    close: plain(words.close, limits.viewButton),
-    blocks,
-  }
 }
 
 function input(name: InputName, label: string, element: InputBlock['element']): InputBlock {

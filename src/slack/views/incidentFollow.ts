@@ -3,7 +3,7 @@ import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { FollowUp, IncidentType } from '../../incident/index.ts'
 import { limits } from '../limits.ts'
-import { actions, bullets, button, context, header, paragraph, plain, type Run } from './blocks.ts'
+import { actions, bullets, button, context, formView, header, paragraph, plain, type Run } from './blocks.ts'
 import { typeLabel } from './incident.ts'
 import { formatMoment } from './incidentTime.ts'
 
@@ -49,7 +49,7 @@ export type FollowState = FollowUp & {
 /** Asks for a receipt code. */
 export function codeForm(language: Language): ModalView {
   const words = sentences[language].incidentReporting.code
-  return form(followForms.code, words, JSON.stringify({ language }), [
+  return formView(followForms.code, words, JSON.stringify({ language }), [
     { ...textInput('code', words.label, words.hint, { isLong: false }), optional: false },
   ])
 }
@@ -64,7 +64,7 @@ export function followView(state: FollowState): ModalView {
   const place: FollowedPlace = { id, number, receiptCode: state.receiptCode }
   // New ids empty the inputs once something was sent.
   const draw = state.words.length
-  return form(followForms.follow, words, JSON.stringify(place), [
+  return formView(followForms.follow, words, JSON.stringify(place), [
     ...(state.isSent === true ? [paragraph({ bold: words.done })] : []),
     header(words.header(incident.number)),
     bullets(factLines(state)),
@@ -83,7 +83,7 @@ export function followView(state: FollowState): ModalView {
 /** Asks whether to take a report back, and why. */
 export function withdrawForm(number: string, metadata: string, language: Language): ModalView {
   const words = sentences[language].incidentReporting.withdraw
-  return form(followForms.withdraw, words, metadata, [
+  return formView(followForms.withdraw, words, metadata, [
     paragraph(words.text(number)),
     textInput('reason', words.reason, words.reasonHint),
   ])
@@ -164,21 +164,4 @@ function textInput(
 
 function withdrawButton(label: string): Button {
   return button({ actionId: withdrawActionId, text: label })
-}
-
-function form(
-  callbackId: string,
-  words: { readonly title: string; readonly submit: string; readonly close: string },
-  metadata: string,
-  blocks: KnownBlock[],
-): ModalView {
-  return {
-    type: 'modal',
-    callback_id: callbackId,
-    private_metadata: metadata,
-    title: plain(words.title, limits.viewTitle),
-    submit: plain(words.submit, limits.viewButton),
-    close: plain(words.close, limits.viewButton),
-    blocks,
-  }
 }

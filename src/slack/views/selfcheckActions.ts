@@ -4,7 +4,7 @@ import { sentences } from '../../i18n/index.ts'
 import type { Action, Item, SelfcheckResult } from '../../selfcheck/types.ts'
 import { limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
-import { actions, button, context, header, paragraph, plain } from './blocks.ts'
+import { actions, button, context, formView, header, paragraph, plain } from './blocks.ts'
 import { dayInWords } from './campaign.ts'
 import { buttonValue } from './selfcheck.ts'
 
@@ -36,7 +36,7 @@ export function makeActionForm(
     text: plain(`${item.id} ${item.text[language]}`, limits.optionText),
     value: item.id,
   })
-  return form(actionForms.make, words, buttonValue(session), [
+  return formView(actionForms.make, words, buttonValue(session), [
     input('item', words.item, {
       type: 'static_select',
       action_id: actionInputs.item[1],
@@ -58,15 +58,20 @@ export function makeActionForm(
 /** The form that closes an action with what shows that it is done. */
 export function doneForm(action: Action, language: Language): ModalView {
   const words = sentences[language].selfcheckActions.action
-  return form(actionForms.done, { ...words, title: words.doneTitle, submit: words.doneSubmit }, action.id, [
-    paragraph(action.title),
-    input('evidence', words.evidence, {
-      type: 'plain_text_input',
-      action_id: actionInputs.evidence[1],
-      multiline: true,
-      max_length: 2_000,
-    }),
-  ])
+  return formView(
+    actionForms.done,
+    { ...words, title: words.doneTitle, submit: words.doneSubmit },
+    action.id,
+    [
+      paragraph(action.title),
+      input('evidence', words.evidence, {
+        type: 'plain_text_input',
+        action_id: actionInputs.evidence[1],
+        multiline: true,
+        max_length: 2_000,
+      }),
+    ],
+  )
 }
 
 /** What the owner of an action gets: that it is theirs, that it is due soon, or past its day. */
@@ -123,7 +128,7 @@ export function certificationHomeBlocks(certifiedOn: string | undefined, languag
 /** The form for the day of certification. */
 export function certificationForm(initial: string, language: Language): ModalView {
   const words = sentences[language].selfcheckActions.certification
-  return form(actionForms.certification, words, '', [
+  return formView(actionForms.certification, words, '', [
     paragraph(words.none),
     input('certifiedOn', words.label, {
       type: 'datepicker',
@@ -131,23 +136,6 @@ export function certificationForm(initial: string, language: Language): ModalVie
       initial_date: initial,
     }),
   ])
-}
-
-function form(
-  callbackId: string,
-  words: { readonly title: string; readonly submit: string; readonly close: string },
-  metadata: string,
-  blocks: KnownBlock[],
-): ModalView {
-  return {
-    type: 'modal',
-    callback_id: callbackId,
-    private_metadata: metadata,
-    title: plain(words.title, limits.viewTitle),
-    submit: plain(words.submit, limits.viewButton),
-    close: plain(words.close, limits.viewButton),
-    blocks,
-  }
 }
 
 function input(name: keyof typeof actionInputs, label: string, element: InputBlock['element']): InputBlock {

@@ -1,11 +1,11 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types'
+import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import { listAsked } from '../../selfcheck/index.ts'
 import type { Enquiry, Item, Note, SelfcheckResult, Session } from '../../selfcheck/types.ts'
 import { cut, limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
-import { actions, bullets, button, context, paragraph, plain } from './blocks.ts'
+import { actions, bullets, button, context, formView, paragraph, plain } from './blocks.ts'
 import { buttonValue, dayOf, type Reader } from './selfcheck.ts'
 
 /** The forms of the self-check: callback ids. */
@@ -31,7 +31,7 @@ export const selfcheckInputs = {
 export function noteForm(session: Session, item: Item, notes: readonly Note[], reader: Reader): ModalView {
   const words = sentences[reader.language].selfcheck.note
   const given = notes.filter(({ itemId }) => itemId === item.id)
-  return form(selfcheckForms.note, words, buttonValue({ ...session, current: item.id }), [
+  return formView(selfcheckForms.note, words, buttonValue({ ...session, current: item.id }), [
     paragraph(words.intro(item.text[reader.language])),
     ...(given.length === 0
       ? []
@@ -67,7 +67,7 @@ export function changeForm({ session }: SelfcheckResult, language: Language): Mo
     const option = session.checklist.options.find(({ id }) => id === session.answers[item.id])
     return words.answered(`${item.id} ${item.text[language]}`, option?.label[language] ?? '')
   }
-  return form(selfcheckForms.change, words, buttonValue(session), [
+  return formView(selfcheckForms.change, words, buttonValue(session), [
     paragraph(words.intro),
     { ...itemSelect(words.item, items, label), optional: false },
   ])
@@ -76,7 +76,7 @@ export function changeForm({ session }: SelfcheckResult, language: Language): Mo
 /** The form that puts an item not known to a colleague. */
 export function askForm({ session, needsCheck }: SelfcheckResult, language: Language): ModalView {
   const words = sentences[language].selfcheck.enquiry
-  return form(selfcheckForms.ask, words, buttonValue(session), [
+  return formView(selfcheckForms.ask, words, buttonValue(session), [
     paragraph(words.intro),
     { ...itemSelect(words.item, needsCheck, (item) => `${item.id} ${item.text[language]}`), optional: false },
     {
@@ -126,23 +126,28 @@ export function enquiryThanks(enquiry: Enquiry, session: Session, language: Lang
 export function enquiryForm(enquiry: Enquiry, session: Session, language: Language): ModalView {
   const words = sentences[language].selfcheck
   const options = session.checklist.options.map((option) => choice(option.label[language], option.id))
-  return form(selfcheckForms.enquiry, { ...words.enquiry, title: words.enquiry.commentTitle }, enquiry.id, [
-    paragraph({ bold: itemOf(session, enquiry).text[language] }),
-    {
-      ...input('option', words.enquiry.answerLabel, {
-        type: 'radio_buttons',
-        action_id: selfcheckInputs.option[1],
-        options,
+  return formView(
+    selfcheckForms.enquiry,
+    { ...words.enquiry, title: words.enquiry.commentTitle },
+    enquiry.id,
+    [
+      paragraph({ bold: itemOf(session, enquiry).text[language] }),
+      {
+        ...input('option', words.enquiry.answerLabel, {
+          type: 'radio_buttons',
+          action_id: selfcheckInputs.option[1],
+          options,
+        }),
+        optional: false,
+      },
+      input('comment', words.enquiry.commentLabel, {
+        type: 'plain_text_input',
+        action_id: selfcheckInputs.comment[1],
+        multiline: true,
+        max_length: 1_000,
       }),
-      optional: false,
-    },
-    input('comment', words.enquiry.commentLabel, {
-      type: 'plain_text_input',
-      action_id: selfcheckInputs.comment[1],
-      multiline: true,
-      max_length: 1_000,
-    }),
-  ])
+    ],
+  )
 }
 
 /** What whoever asked gets when the answer is there, with the colleague's name. */
@@ -210,23 +215,6 @@ function itemSelect(label: string, items: readonly Item[], name: (item: Item) =>
     action_id: selfcheckInputs.item[1],
     options: items.slice(0, limits.selectOptions).map((item) => choice(name(item), item.id)),
   })
-}
-
-function form(
-  callbackId: string,
-  words: { readonly title: string; readonly submit: string; readonly close: string },
-  metadata: string,
-  blocks: KnownBlock[],
-): ModalView {
-  return {
-    type: 'modal',
-    callback_id: callbackId,
-    private_metadata: metadata,
-    title: plain(words.title, limits.viewTitle),
-    submit: plain(words.submit, limits.viewButton),
-    close: plain(words.close, limits.viewButton),
-    blocks,
-  }
 }
 
 function input(

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import type { JobHandler, Jobs } from '../../src/jobs/types.ts'
 import { auditNews, registerAuditNotices } from '../../src/slack/notices/audit.ts'
 import { registerIncidentNotices } from '../../src/slack/notices/incident.ts'
+import { followActionId } from '../../src/slack/views/incidentButtons.ts'
 import { aReport } from '../incident/builders.ts'
 import { test } from '../support/database.ts'
 import { type SlackStand, slackStand } from './incidentParts.ts'
@@ -54,6 +55,19 @@ describe('telling what happened to an incident', () => {
       'UDEPUTY: The reporter has added something to incident 2026-001. Please have a look.',
     ])
     expect(JSON.stringify(stand.sent)).not.toContain('秘密の追記')
+  })
+
+  test('gives a reporter who is asked something the way to their own report', async ({ database }) => {
+    const stand = slackStand(database)
+    const run = byHand(stand)
+    const id = await reported(stand)
+    await stand.parts.incidents.ask(id, officer, '宛先はどこですか')
+
+    await run('asked')
+
+    const asked = stand.sent.filter((message) => message.kind === 'post' && message.channel === 'UREPORTER')
+    expect(JSON.stringify(asked)).toContain(`"action_id":"${followActionId}"`)
+    expect(JSON.stringify(asked)).toContain(`"value":"${id}"`)
   })
 
   test('warns of a clock by its name and guide date, and never who must not be told', async ({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { colloquialWords } from './colloquial.ts'
 import { everydayWords } from './everyday.ts'
 import { normalise } from './normalise.ts'
+import { createSpellingFinder } from './spellings.ts'
 import type { GlossaryEntry } from './types.ts'
 
 /** Finds the glossary's terms in a text, however they are spelt. */
@@ -59,18 +60,7 @@ function finderOf(groups: readonly { readonly id: string; readonly words: readon
   const ids = new Map<string, string>()
   for (const { id, words } of groups)
     for (const word of words.map(normalise)) if (!ids.has(word)) ids.set(word, id)
-  const spellings = [...ids.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const pattern = new RegExp(spellings.map(asPattern).join('|'), 'gu')
-  return (normalised: string): string[] => {
-    if (spellings.length === 0) return []
-    const found: string[] = []
-    for (const [spelling] of normalised.matchAll(pattern)) {
-      const id =
-        ids.get(spelling) ?? ids.get(spelling.replace(/s$/, '')) ?? ids.get(spelling.replace(/es$/, ''))
-      if (id !== undefined) found.push(id)
-    }
-    return found
-  }
+  return createSpellingFinder(ids)
 }
 
 /** The spellings of a term in their normalised form, two letters or longer. */
@@ -84,10 +74,4 @@ export function spellingsOf(entry: GlossaryEntry): string[] {
     ...entry.spellings.en,
   ]
   return [...new Set(all.map(normalise))].filter((spelling) => spelling.length > 1)
-}
-
-// A Latin spelling is a word of its own (and may stand in the plural); a Japanese one stands inside running text.
-function asPattern(spelling: string): string {
-  const escaped = spelling.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-  return /^[a-z0-9]/.test(spelling) ? `(?<![a-z0-9])${escaped}(?:e?s)?(?![a-z0-9])` : escaped
 }

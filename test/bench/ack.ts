@@ -20,8 +20,8 @@ const writer = 'U03TANAKA1'
 
 /**
  * How long Slack waits for an ack, beside a bare Bolt app that stores nothing, in the same run: over signed HTTP and over
- * Socket Mode; with the event stored in a served Postgres, and in the embedded database. Every event is a question, and
- * Mamori answers others meanwhile: that is part of what is measured.
+ * Socket Mode; with the event stored in a served Postgres, and in the embedded database. The bot is warm and idle when the
+ * flood begins. Every event is a question, and Mamori answers others meanwhile: that is part of what is measured.
  */
 export async function benchAcks(): Promise<BenchRow[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-bench-ack-'))
@@ -51,6 +51,7 @@ export async function benchAcks(): Promise<BenchRow[]> {
               })
             : await end.flood({ outstanding: connections, amount: events, makeEvent: make })
         await flood(warming, makeEvent)
+        if (which === 'mamori') await app.handled(warming)
         const times = await flood(amount, (number) => makeEvent(number + warming))
         await app.stop()
         await end?.stop()
@@ -111,10 +112,20 @@ function eventsOf(channel: string, name: string): MakeEvent {
   })
 }
 
-async function startApp(options: AppOptions): Promise<{ stop(): Promise<void> }> {
+type AckApp = {
+  /** Resolves when it has handled so many events since its start. */
+  handled(events: number): Promise<void>
+  stop(): Promise<void>
+}
+
+async function startApp(options: AppOptions): Promise<AckApp> {
   const program = join(import.meta.dirname, 'ackApp.ts')
   const child: ChildProcess = spawn(process.execPath, [program, JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  let handled = 0
+  child.on('message', (message: { handled: number }) => {
+    handled = message.handled
   })
   const { promise: ready, resolve } = Promise.withResolvers<void>()
   child.stdout?.once('data', () => resolve())
@@ -123,6 +134,9 @@ async function startApp(options: AppOptions): Promise<{ stop(): Promise<void> }>
     once(child, 'exit').then(() => Promise.reject(new Error(`the ${options.which} app did not start`))),
   ])
   return {
+    async handled(events) {
+      while (handled < events) await once(child, 'message')
+    },
     async stop() {
       // What is in hand is of no interest any more.
       child.kill('SIGKILL')

@@ -1,5 +1,5 @@
 // What the ack bench measures, as a process of its own: Mamori, or a bare Bolt app that only acks. Its one argument is an
-// `AppOptions` as JSON; it prints a line when it listens, and stops at SIGTERM.
+// `AppOptions` as JSON; it prints a line when it listens, sends how many events it has handled, and stops at SIGTERM.
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { startBot } from '../../src/app.ts'
 import { systemClock } from '../../src/common/clock.ts'
@@ -50,7 +50,12 @@ async function startMamori(options: AppOptions): Promise<() => Promise<void>> {
     root,
   )
   // The flood's messages stand nowhere, so Slack refuses the answers: what matters here is what it costs to send them.
-  const log = createLog('error', () => undefined)
+  let handled = 0
+  const log = createLog('info', (line) => {
+    if (!line.includes('"event handled"')) return
+    handled += 1
+    process.send?.({ handled })
+  })
   const delivery =
     options.mode === 'http'
       ? ({ mode: 'http', signingSecret, port, host: '127.0.0.1' } as const)

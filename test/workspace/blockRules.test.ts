@@ -1,32 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { checkBlocks } from '../../src/workspace/blocks.ts'
-
-const plain = (length: number) => ({ type: 'plain_text', text: 'あ'.repeat(length) })
-const mrkdwn = (length: number) => ({ type: 'mrkdwn', text: 'あ'.repeat(length) })
-const many = <T>(count: number, make: (index: number) => T) =>
-  Array.from({ length: count }, (_, index) => make(index))
-const button = (more: object = {}) => ({ type: 'button', text: plain(4), ...more })
-const input = (element: object) => ({ type: 'input', label: plain(4), element })
-const raw = (text: string) => ({ type: 'raw_text', text })
-const rows = (count: number, columns = 1) => many(count, () => many(columns, () => raw('x')))
-const url = 'https://video.example/x'
-const video = (more: object = {}) => ({
-  type: 'video',
-  video_url: url,
-  thumbnail_url: url,
-  alt_text: 'x',
-  title: plain(3),
-  ...more,
-})
-const task = (more: object = {}) => ({
-  type: 'task_card',
-  task_id: 't',
-  title: 'x',
-  status: 'pending',
-  ...more,
-})
-const dataTable = (more: object = {}) => ({ type: 'data_table', caption: 'x', rows: rows(2), ...more })
-const choice = (value: string) => ({ text: plain(2), value })
+import {
+  button,
+  choice,
+  dataTable,
+  input,
+  mrkdwn,
+  plain,
+  raw,
+  rows,
+  task,
+  url,
+  video,
+} from './blockMakers.ts'
 
 describe('blocks and elements', () => {
   test.each<[string, object, string, string]>([

@@ -1,37 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { withIntake } from '../../src/slack/receiver.ts'
+import { button, modal } from './boltBlocks.ts'
 import { quiet } from './faultParts.ts'
 import { createHttpBot, openEndpoint } from './httpParts.ts'
 import { makeFolder, passTime, post, sit, startWorkspace } from './support.ts'
-
-const modal = {
-  type: 'modal' as const,
-  callback_id: 'report',
-  title: { type: 'plain_text' as const, text: '事故の報告' },
-  submit: { type: 'plain_text' as const, text: '送る' },
-  blocks: [
-    {
-      type: 'input' as const,
-      block_id: 'what',
-      label: { type: 'plain_text' as const, text: '何が起きましたか' },
-      element: { type: 'plain_text_input' as const, action_id: 'text', multiline: true },
-    },
-  ],
-}
-
-const button = {
-  type: 'actions' as const,
-  block_id: 'choices',
-  elements: [
-    {
-      type: 'button' as const,
-      action_id: 'yes',
-      value: 'item-1',
-      text: { type: 'plain_text' as const, text: 'はい' },
-    },
-  ],
-}
 
 describe('a bot on Bolt’s HTTPReceiver', () => {
   test('answers the challenge, hears a message by a signed request, and answers in its thread', async () => {

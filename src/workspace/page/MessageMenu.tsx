@@ -1,6 +1,7 @@
-import { type ReactNode, useCallback, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
+import { useOpening } from './opening.ts'
 import { Popup } from './Popup.tsx'
 import { ReactButton } from './Reactions.tsx'
 import type { Message } from './types.ts'
@@ -19,16 +20,7 @@ export function MessageMenu({
 }): ReactNode {
   const desk = useDesk()
   const { t } = desk
-  const anchor = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
-  const show = useCallback(
-    (now: boolean) => {
-      setOpen(now)
-      onOpenChange(now)
-    },
-    [onOpenChange],
-  )
-  const close = useCallback(() => show(false), [show])
+  const { anchor, open, show, close } = useOpening(onOpenChange)
   const own = message.user === desk.me.id
   const where = { channel: message.channel, ts: message.ts }
 

@@ -1,8 +1,9 @@
-import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Emoji } from './blocks/Inline.tsx'
 import { appName, useDesk } from './desk.ts'
 import { emojiOf, reactionChoices } from './emoji.ts'
 import { Icon } from './icons.tsx'
+import { useOpening } from './opening.ts'
 import { Popup } from './Popup.tsx'
 import type { Message } from './types.ts'
 
@@ -43,16 +44,7 @@ export function ReactButton({
   onOpenChange: (open: boolean) => void
 }): ReactNode {
   const { t, act } = useDesk()
-  const anchor = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
-  const show = useCallback(
-    (now: boolean) => {
-      setOpen(now)
-      onOpenChange(now)
-    },
-    [onOpenChange],
-  )
-  const close = useCallback(() => show(false), [show])
+  const { anchor, open, show, close } = useOpening(onOpenChange)
   return (
     <>
       <button

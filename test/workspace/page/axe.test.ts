@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFaults } from '../../support/axe.ts'
 import { takePicture } from '../../support/picture.ts'
 import { chromiumPath, requireOrSkip } from '../../support/require.ts'
-import { type Pages, startPages } from './pages.ts'
+import { openForm, type Pages, say, startPages } from './pages.ts'
 
 /** What stands before a reader, and how they come there. */
 const states: readonly {
@@ -80,17 +80,6 @@ const states: readonly {
     },
   },
 ]
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByTestId('composer').fill(text)
-  await page.getByTestId('composer').press('Enter')
-}
-
-async function openForm(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'ショートカット' }).click()
-  await page.getByRole('menuitem', { name: /事故を報告する/ }).click()
-  await page.getByRole('dialog', { name: '情報漏えいの報告' }).waitFor()
-}
 
 describe.skipIf(!requireOrSkip(chromiumPath() !== undefined, 'Chromium'))(
   'reading the page by other means',

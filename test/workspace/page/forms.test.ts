@@ -1,15 +1,6 @@
-import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath, requireOrSkip } from '../../support/require.ts'
-import { type Pages, startPages } from './pages.ts'
-
-async function openForm(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'ショートカット' }).click()
-  await page.getByRole('menuitem', { name: /事故を報告する/ }).click()
-  const form = page.getByRole('dialog', { name: '情報漏えいの報告' })
-  await form.waitFor()
-  return form
-}
+import { openForm, type Pages, startPages } from './pages.ts'
 
 describe.skipIf(!requireOrSkip(chromiumPath() !== undefined, 'Chromium'))(
   'filling in a form on the page',

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { createWorkspace, type Workspace } from '../../../src/workspace/index.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { openDoor } from '../../support/door.ts'
@@ -78,4 +78,19 @@ export async function startPages(): Promise<Pages> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Writes a message where the page stands. */
+export async function say(page: Page, text: string): Promise<void> {
+  await page.getByTestId('composer').fill(text)
+  await page.getByTestId('composer').press('Enter')
+}
+
+/** Opens the showcase bot's form. */
+export async function openForm(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'ショートカット' }).click()
+  await page.getByRole('menuitem', { name: /事故を報告する/ }).click()
+  const form = page.getByRole('dialog', { name: '情報漏えいの報告' })
+  await form.waitFor()
+  return form
 }

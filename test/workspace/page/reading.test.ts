@@ -2,14 +2,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openDoor } from '../../support/door.ts'
 import { chromiumPath, requireOrSkip } from '../../support/require.ts'
-import { me, type Pages, startPages } from './pages.ts'
+import { me, type Pages, say, startPages } from './pages.ts'
 
 const suzuki = 'U03SUZUKI1'
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByTestId('composer').fill(text)
-  await page.getByTestId('composer').press('Enter')
-}
 
 /** What has the focus: the text of it, shortened. */
 async function focused(page: Page): Promise<string> {

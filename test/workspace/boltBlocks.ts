@@ -1,0 +1,29 @@
+/** A form with one input, and a row with one button: what the tests of both receivers open and press. */
+export const modal = {
+  type: 'modal' as const,
+  callback_id: 'report',
+  title: { type: 'plain_text' as const, text: '事故の報告' },
+  submit: { type: 'plain_text' as const, text: '送る' },
+  blocks: [
+    {
+      type: 'input' as const,
+      block_id: 'what',
+      label: { type: 'plain_text' as const, text: '何が起きましたか' },
+      element: { type: 'plain_text_input' as const, action_id: 'text', multiline: true },
+    },
+  ],
+}
+
+/** Its value is `item-1`. */
+export const button = {
+  type: 'actions' as const,
+  block_id: 'choices',
+  elements: [
+    {
+      type: 'button' as const,
+      action_id: 'yes',
+      value: 'item-1',
+      text: { type: 'plain_text' as const, text: 'はい' },
+    },
+  ],
+}

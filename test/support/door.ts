@@ -58,6 +58,9 @@ export type Door = {
   ask(path: string, body: object): Promise<void>
 }
 
+/** How long something is waited for: after a kill on a served database a row's lease runs out first (20 s). */
+const patienceMs = 45_000
+
 /** Opens the door at an address. */
 export async function openDoor(url: string): Promise<Door> {
   const directory = People.parse(await (await fetch(`${url}/workspace/state`)).json())
@@ -90,7 +93,7 @@ export async function openDoor(url: string): Promise<Door> {
     async waitFor(as, what, find) {
       const closing = new AbortController()
       const changes = await fetch(`${url}/workspace/stream?as=${encodeURIComponent(as)}`, {
-        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(20_000)]),
+        signal: AbortSignal.any([closing.signal, AbortSignal.timeout(patienceMs)]),
       })
       try {
         const first = find(await look(as))

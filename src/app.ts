@@ -2,47 +2,30 @@
  * The composition root: the one file that knows every part. `openCore` is what a command needs, database and knowledge
  * and the three jobs; `startBot` puts Slack, the job runner and the control socket around it.
  */
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import {
-  type AnswerDesk,
-  type Answering,
-  createAnswering,
-  FrontMatter,
-  Glossary,
-  type ModelUse,
-  toSource,
-} from './answering/index.ts'
-import type { SourceDocument } from './answering/types.ts'
+import { type AnswerDesk, type Answering, createAnswering, type ModelUse } from './answering/index.ts'
 import { openAnswerDesk } from './app/answers.ts'
 import { countStates, type DocumentDesk, openDocuments } from './app/documents.ts'
+import { loadKnowledge } from './app/knowledge.ts'
 import { openModel } from './app/model.ts'
-import { loadManners } from './app/reminders.ts'
 import { keepTidy } from './app/tidying.ts'
 import { keepWatch } from './app/watch.ts'
 import { createAudit } from './audit/index.ts'
 import { type CommandParts, controlHandlers } from './cli/commands.ts'
 import type { Clock } from './common/clock.ts'
-import { DataError, ExternalError } from './common/errors.ts'
+import { ExternalError } from './common/errors.ts'
 import type { Log } from './common/log.ts'
 import type { Config, Secrets } from './config.ts'
 import { serveControl } from './control/index.ts'
 import { migrate, openDatabase } from './database/index.ts'
 import type { Database } from './database/types.ts'
 import { sentences } from './i18n/index.ts'
-import {
-  createIncidents,
-  firstResponse,
-  type Incidents,
-  IncidentType,
-  ReportingRule,
-} from './incident/index.ts'
-import { createIntentReader, IncidentCues, type IntentReader } from './intent/index.ts'
+import { createIncidents, firstResponse, type Incidents } from './incident/index.ts'
+import { createIntentReader, type IntentReader } from './intent/index.ts'
 import { createJobs } from './jobs/index.ts'
 import type { Jobs } from './jobs/types.ts'
-import { loadDocuments, loadYaml } from './knowledge/index.ts'
+import { examineModel } from './llm/index.ts'
 import type { Model } from './llm/types.ts'
-import { checklistSchema, createSelfchecks, type Selfchecks } from './selfcheck/index.ts'
+import { createSelfchecks, type Selfchecks } from './selfcheck/index.ts'
 import {
   createSlackFace,
   documentNews,
@@ -144,8 +127,8 @@ export async function openCore(
       clock,
       database,
       config,
-      loadDocuments: async () => (await loadKnowledge(config.knowledgeDir)).documents,
       updateDocuments: documents.update,
+      tryModel: (asked) => examineModel(asked, secrets.modelKey),
       firstResponse: (leakType, language) => firstResponse(knowledge.incidentTypes, leakType, language),
       ...(slack === null ? {} : { examineSlack: () => examineConnection({ database, log, slack }) }),
     }
@@ -232,6 +215,8 @@ export async function startBot(settings: Settings, connect: () => Promise<SlackC
       await forget()
       await core.documents.shared.forget()
       await core.answers.forget()
+      // Review dates pass while the bot runs.
+      await core.jobs.enqueue(core.database, reviewNews(clock))
     })
     const watch = keepWatch(settings, core)
     running.push(async () => watch.stop())
@@ -259,42 +244,4 @@ export async function startBot(settings: Settings, connect: () => Promise<SlackC
 
 function stillStarting(): ExternalError {
   return new ExternalError('Slack', 'roles', true, 'The bot is still starting.')
-}
-
-type Knowledge = {
-  readonly documents: readonly SourceDocument[]
-  readonly glossary: Glossary
-  readonly incidentTypes: readonly IncidentType[]
-  readonly cues: readonly IncidentCues[]
-  readonly checklists: Parameters<typeof createSelfchecks>[0]['checklists']
-  readonly manners: Parameters<typeof createSelfchecks>[0]['manners']
-  readonly reportingRule: ReportingRule
-}
-
-async function loadKnowledge(directory: string): Promise<Knowledge> {
-  const typeFiles = await listYaml(join(directory, 'incident-types'))
-  return {
-    documents: (await loadDocuments(join(directory, 'documents'), FrontMatter)).map(toSource),
-    glossary: await loadYaml(join(directory, 'glossary.yml'), Glossary),
-    incidentTypes: await Promise.all(typeFiles.map((file) => loadYaml(file, IncidentType))),
-    cues: await Promise.all(typeFiles.map((file) => loadYaml(file, IncidentCues))),
-    checklists: await Promise.all(
-      (await listYaml(join(directory, 'checklists'))).map((file) => loadYaml(file, checklistSchema)),
-    ),
-    manners: await loadManners(directory),
-    reportingRule: await loadYaml(join(directory, 'reporting-rule.yml'), ReportingRule),
-  }
-}
-
-async function listYaml(directory: string): Promise<string[]> {
-  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
-    throw new DataError(directory, {}, 'there is no such folder; the knowledge folder needs one', {
-      cause: error,
-    })
-  })
-  return names
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => join(directory, name))
 }

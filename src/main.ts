@@ -1,7 +1,8 @@
 // Starts the app and stops it in order; nothing else runs at import.
 import { resolve } from 'node:path'
-import { type Bot, startBot } from './app.ts'
+import type { Bot } from './app.ts'
 import { createMovableClock, systemClock } from './common/clock.ts'
+import { keepCompiled } from './common/compileCache.ts'
 import { isExpected } from './common/errors.ts'
 import { createLog, type Log } from './common/log.ts'
 import { type Config, forbidTracing, readConfig, type Secrets } from './config.ts'
@@ -18,6 +19,7 @@ type Running = { readonly bot: Bot; stop(): Promise<void> }
 async function start(config: Config, secrets: Secrets, log: Log): Promise<Running> {
   const slack = slackOf(config, secrets)
   if (slack === null) return startLocally(config, secrets, log)
+  const { startBot } = await import('./app.ts')
   const bot = await startBot({ config, secrets, clock: systemClock, log }, async () => slack)
   log.info('mamori listens in Slack', { by: config.slack?.mode })
   return { bot, stop: bot.stop }
@@ -54,6 +56,7 @@ async function startLocally(config: Config, secrets: Secrets, log: Log): Promise
   }
 
   try {
+    const { startBot } = await import('./app.ts')
     bot = await startBot({ config, secrets, clock, log }, connect)
   } catch (error) {
     await leave()
@@ -113,19 +116,23 @@ function stopOnSignal(log: Log): { started(running: Running): void } {
 }
 
 async function main(): Promise<void> {
+  const packageRoot = resolve(import.meta.dirname, '..')
+  // What is large is imported after this.
+  const writeCompiled = keepCompiled(packageRoot)
   let log = createLog('info')
   // Whoever reads them may be gone (a closed terminal, a pipe to `head`): that ends nobody's work.
   process.stdout.on('error', () => undefined)
   process.stderr.on('error', () => undefined)
   try {
     forbidTracing(process.env)
-    const { config, secrets } = readConfig(process.env, process.cwd(), resolve(import.meta.dirname, '..'))
+    const { config, secrets } = readConfig(process.env, process.cwd(), packageRoot)
     log = createLog(config.logLevel)
     const signals = stopOnSignal(log)
     // What matters is in the database, and a report must find a bot that listens: an error in a corner that nobody waits
     // for (a library's, mostly) is told and passed over.
     process.on('unhandledRejection', (error) => log.error('an error that nobody waited for', { error }))
     signals.started(await start(config, secrets, log))
+    writeCompiled()
   } catch (error) {
     fail(log, error)
   }

@@ -194,6 +194,16 @@ export const colloquialWords: readonly EverydayWords[] = [
     'ノウハウ 技術 企業秘密 レシピ 製法',
     'know-how, knowhow, technology, recipe, trade knowledge',
   ),
+  group(
+    'stars',
+    '一つ星 二つ星 ひとつ星 ふたつ星 星1つ 星2つ 星一つ 星二つ ★★',
+    'one star, two stars, one-star, two-star, the stars',
+  ),
+  group(
+    'burden',
+    '負担 大変 面倒 手間 しんどい 苦労 煩雑 重荷',
+    'burden, burdens, hassle, cumbersome, tedious, heavy going',
+  ),
   group('list', '一覧表 一覧 リスト 名簿 台帳', 'list, table, register, inventory'),
   group('columns', '列 項目 欄 何を書', 'columns, fields, items'),
   group(

@@ -3,7 +3,7 @@
  * names a thing (会議室, passport) is never one of them, since a question about it is on another subject.
  */
 export const commonWords: ReadonlySet<string> = new Set(
-  `アウト セーフ アリ ナシ ダメ ホント マジ 会社 担当 無理 場合 必要 方法 意味 質問 自分 本当 普通 最近 見当 未満 以上 以下 以外 以内 程度 全部 全員 全然 絶対 一番 一緒 大丈夫 大事 可能 可能性 具体 簡単
+  `大変 昨今 近年 当初 今更 今度 以来 誤解 疑問 不思議 無駄 期待 要望 感想 反応 若手 真面目 本気 定番 王道 流行 裏技 近道 無難 妥当 同様 同時 途端 都度 毎日 毎週 話題 言葉 文句 愚痴 アウト セーフ アリ ナシ ダメ ホント マジ 会社 担当 無理 場合 必要 方法 意味 質問 自分 本当 普通 最近 見当 未満 以上 以下 以外 以内 程度 全部 全員 全然 絶対 一番 一緒 大丈夫 大事 可能 可能性 具体 簡単
   詳細 内容 部分 理由 目的 関係 関連 感じ 状態 状況 問題 結局 実際 今回 次回 今後 将来 現在 現時点 今日 本日 今年 来年 去年 昨年 先日 最初 最後
   最新 前回 毎回 毎年 毎月 当社 弊社 御社 貴社 自社 我社 我々 私達 皆様 皆 誰 何 何回 何年 何社 何日 何件 何人 何点 説明 回答 返事 確認 参考 希望
   予定 全体 一般 基本 普段 通常 時間 時期 期間 対応 対象 種類 違反 理解 把握 想定 前提 例外 該当 ケース パターン タイミング ポイント イメージ
@@ -17,7 +17,7 @@ export const commonWords: ReadonlySet<string> = new Set(
   anything something someone anyone everything much many more most less other another same different new old good bad
   right wrong big small one two three first second last next say said called call happen count work use used make made take long often
   configure configured configuration display aspect value limited limit sufficient okay gist outline overview summary basics beginner newbie uncertified unsure unable unclear unknown
-  able about above across add afraid after again ago agree ahead allow almost alone along also although always amount apart
+  acceptable max maximum min minimum accidentally mistakenly boss able about above across add afraid after again ago agree ahead allow almost alone along also although always amount apart
   apologise apologize appear around arrive away awful back bad basically basis become before begin behave behind belong best better between beyond
   bit bother bottom break bring bunch buy careful carry case catch cause certain certainly chance check choose clear clearly close come
   common complete concern confused convince correct couple course cover deal decide deep depend describe detail die difference difficult

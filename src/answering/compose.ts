@@ -1,10 +1,12 @@
 import { checkCitations } from './citations.ts'
 import { sectionsOfClause } from './clauses.ts'
 import { type Pair, pairOf, withPairs } from './comparisons.ts'
+import { lacksDetail } from './details.ts'
 import { type Extract, extract } from './extract.ts'
-import { judge } from './gate.ts'
+import { judge, lacksWhatIsAsked } from './gate.ts'
 import type { ReadQuestion } from './question.ts'
 import { type Candidate, type Grounds, meaningOf, shareOfTerms } from './retrieve.ts'
+import { countUnstated } from './topics.ts'
 import type { Answer, AnsweringSentences, Citation, FoundSection, Refusal, Section } from './types.ts'
 import { saysUnknown } from './unknown.ts'
 
@@ -16,6 +18,8 @@ const mostSections = 3
 const partCovered = 0.55
 /** The share of the best score down to which a section may answer in place of a best one that does not. */
 const nearlyBest = 0.85
+/** One that answers in place of a best one that lacks what is asked for must be surer of it; chosen by `npm run eval`. */
+const substituteConfidence = 0.7
 /** The share of the first section's score from which the next one answers beside it: which is meant cannot be told. */
 const nearTie = 0.94
 /** A part has few words, and few words are easily met: it must be surer than a whole question. */
@@ -28,8 +32,11 @@ const unhelped: ReadonlySet<Refusal> = new Set([
   'no-grounds',
   'instruction',
   'secret',
+  'task',
+  'product',
   'other-subject',
   'third-language',
+  'no-easy-japanese',
 ])
 
 export type ComposeParts = {
@@ -70,6 +77,7 @@ export function composeSections(parts: ComposeParts, chosen: readonly Section[])
   const text = [
     ...(question.wasCut ? [parts.sentences.tooLong] : []),
     ...extracts.map(({ text }) => text),
+    ...untold(parts, chosen),
     ...notesOn(parts, chosen),
   ].join('\n\n')
   const used = new Set(chosen.map(({ id }) => id))
@@ -82,7 +90,27 @@ export function composeSections(parts: ComposeParts, chosen: readonly Section[])
   }
   if (extracts.every((found) => saysUnknown(found.text)))
     return { kind: 'not_found', refusal: 'not-stated', ...said }
-  return { kind: 'answered', ...said }
+  const isEasyToHave = question.language === 'ja' && citedOf(chosen, citations).every(hasEasy)
+  return { kind: 'answered', ...said, ...(isEasyToHave ? { isEasyToHave } : {}) }
+}
+
+/** The same answer in easy Japanese, under its own quotes; `undefined` where one of its sections has none. */
+export function composeEasy(parts: ComposeParts, chosen: readonly Section[]): Answer | undefined {
+  const answer = composeSections(parts, chosen)
+  if (answer?.kind !== 'answered') return undefined
+  const cited = citedOf(chosen, answer.citations)
+  if (!cited.every(hasEasy)) return undefined
+  const text = [...cited.map(({ easy }) => easy), ...notesOn(parts, cited)].join('\n\n')
+  const { isEasyToHave: _, ...rest } = answer
+  return text.length > longestAnswer ? undefined : { ...rest, text }
+}
+
+function citedOf(sections: readonly Section[], citations: readonly Citation[]): Section[] {
+  return sections.filter(({ id }) => citations.some(({ sectionId }) => sectionId === id))
+}
+
+function hasEasy({ easy = '' }: Section): boolean {
+  return easy !== ''
 }
 
 /** A refusal that names the next step, with the section that helps all the same where there is one. */
@@ -115,21 +143,52 @@ export function composeRefusal(parts: ComposeParts, refusal: Refusal): Answer {
  * section for that part, unless one chosen before covers it already. Empty where nothing holds an answer.
  */
 export function chooseSections(parts: ComposeParts): Candidate[] {
-  const { grounds, question } = parts
+  // What is asked of one subject in one breath is found thing by thing: the whole is like none of the sections.
+  if (parts.question.things.length > 0) {
+    const chosen = addParts(parts, [])
+    if (chosen.length > 0) return chosen
+  }
+  return addParts(parts, chooseForWhole(parts))
+}
+
+function chooseForWhole({ grounds, question }: ComposeParts): Candidate[] {
   const [best] = grounds.candidates
-  const chosen = grounds.candidates
-    .filter((candidate) => candidate.score >= (best?.score ?? 0) * nearlyBest)
-    .filter((candidate) => judge(grounds, candidate, question.text, question.language).open)
-    .filter(({ score }, at, [first]) => at === 0 || (at === 1 && score >= (first?.score ?? 0) * nearTie))
-  for (const { text, grounds: found } of parts.parts) {
-    const [candidate] = found.candidates
+  // What the section on the subject does not name stands, if anywhere, in one on another subject.
+  if (best === undefined || lacksWhatIsNamed(question.text, best)) return []
+  const lacksFact = lacksWhatIsAsked(question.text, question.language, best)
+  const lacksAsked = countUnstated(best.profile, grounds.topics) > 0
+  return grounds.candidates
+    .filter((candidate) => candidate.score >= best.score * nearlyBest)
+    .filter((candidate) => {
+      const { open, confidence } = judge(grounds, candidate, question.text, question.language)
+      if (!open || candidate === best || !(lacksFact || lacksAsked)) return open
+      return confidence >= substituteConfidence && (!lacksAsked || candidate.score >= best.score * nearTie)
+    })
+    .filter((candidate, at, [first]) => at === 0 || (at === 1 && isBeside(candidate, first)))
+}
+
+function addParts({ parts, question }: ComposeParts, before: readonly Candidate[]): Candidate[] {
+  const chosen = [...before]
+  // A thing is asked with its subject, which a part of a longer text may lack.
+  const leastConfidence = question.things.length > 0 ? 0 : partConfidence
+  for (const { text, grounds } of parts) {
+    const [candidate] = grounds.candidates
     if (candidate === undefined || chosen.length >= mostSections) continue
-    const meaning = meaningOf(found.question)
+    const meaning = meaningOf(grounds.question)
     if (chosen.some((other) => shareOfTerms(other.profile, meaning) >= partCovered)) continue
-    const judged = judge(found, candidate, text, question.language)
-    if (judged.open && judged.confidence >= partConfidence) chosen.push(candidate)
+    const judged = judge(grounds, candidate, text, question.language)
+    if (judged.open && judged.confidence >= leastConfidence) chosen.push(candidate)
   }
   return chosen
+}
+
+function lacksWhatIsNamed(text: string, { section }: Candidate): boolean {
+  return !saysUnknown(section.text) && lacksDetail(text, section)
+}
+
+// Beside the honest word that something is not known, the next best section is an answer to something else.
+function isBeside(candidate: Candidate, first: Candidate | undefined): boolean {
+  return first !== undefined && !saysUnknown(first.section.text) && candidate.score >= first.score * nearTie
 }
 
 // The quotes are checked here, before anything is shown: a section whose quotes do not all stand is left out whole.
@@ -144,6 +203,22 @@ function extractAll(parts: ComposeParts, sections: readonly Section[], budget: n
     left -= found.text.length
   }
   return extracts
+}
+
+// Of several things asked, those that nothing chosen tells.
+function untold({ question, parts, sentences }: ComposeParts, chosen: readonly Section[]): string[] {
+  const ids = new Set(chosen.map(({ id }) => id))
+  return question.things
+    .filter((_, at) => {
+      const part = parts[at]
+      if (part === undefined) return false
+      const { text, grounds } = part
+      return !grounds.candidates.some(
+        (candidate) =>
+          ids.has(candidate.section.id) && judge(grounds, candidate, text, question.language).open,
+      )
+    })
+    .map((thing) => sentences.thingUntold(thing))
 }
 
 /** What is said below an answer that a model composed from these sections. */

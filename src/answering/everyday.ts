@@ -9,7 +9,7 @@ export type EverydayWords = { readonly id: string; readonly words: readonly stri
 export const everydayWords: readonly EverydayWords[] = [
   group(
     'money',
-    'お金 おかね 費用 ひよう 料金 金額 いくら 値段 価格 コスト 有料 無料 無償 有償 タダ 何円 見積 自腹 予算',
+    'お金 おかね 費用 ひよう 料金 金額 いくら 値段 価格 コスト 有料 無料 無償 有償 タダ 経費 実費 何円 見積 自腹 予算',
     'cost, fee, price, free of charge, free, charge, pay, expensive, cheap, how much, money, paid, quote, quotation, budget',
   ),
   group(
@@ -80,8 +80,8 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'disposal',
-    '捨て 捨てる 捨て方 すてる 廃棄 シュレッダー 破棄 処理方法',
-    'dispose, disposal, discard, shred, shredding, throw away, bin',
+    '捨て 捨てる 捨て方 すてる 廃棄 シュレッダー 破棄 処理方法 要らなくな いらなくな 不要になった',
+    'dispose, disposal, discard, shred, shredding, throw away, thrown away, bin, no longer need, no longer needed',
   ),
   group(
     'delete',
@@ -116,7 +116,7 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'enough',
-    '足りる 足ります 足りない 十分 充分 だけでいい だけで良い だけでよい だけで大丈夫',
+    '足りる 足ります 足りない 十分 充分 だけでいい だけで良い だけでよい だけで大丈夫 だけしてれば だけしていれば だけやれば だけやって',
     'enough, sufficient, suffice, only need',
   ),
   group(
@@ -152,7 +152,7 @@ export const everydayWords: readonly EverydayWords[] = [
   ),
   group(
     'loan',
-    '融資 ローン 借り 借入 貸付 金利 利率 低利',
+    '融資 ローン 利子 利息 借り 借入 貸付 金利 利率 低利',
     'loan, loans, lend, lending, borrow, interest rate',
   ),
   group('law', '法律 法令 根拠 条文 根拠法 法的根拠 法定 法律上 法的', 'law, act, statute, legal basis'),

@@ -65,6 +65,24 @@ export function findAskedTerm(
   return entries.find((entry) => spellingsOf(entry).includes(term))
 }
 
+/** The same in languages other than Japanese and English, for terms spelt in Latin letters: "TICS là gì?", 「TICS是什么」. */
+export function findTermAskedAbroad(
+  text: string,
+  entries: readonly GlossaryEntry[],
+): GlossaryEntry | undefined {
+  const asked = normalise(text.normalize('NFC'))
+    .replaceAll(/[¿"“”«»]/g, '')
+    .trim()
+  const term = formsAbroad.map((form) => form.exec(asked)?.[1]?.trim()).find((found) => found)
+  if (term === undefined) return undefined
+  return entries.find((entry) => spellingsOf(entry).includes(term))
+}
+
+const formsAbroad: readonly RegExp[] = [
+  /^(?:o que (?:é|e|significa)|qu[eé] (?:es|significa)|apa (?:itu|arti)|ano ang|qu'est-ce que|was ist) (.{2,30}?)[?.!\s]*$/u,
+  /^(.{2,30}?)\s*(?:(?:nghĩa )?là gì|(?:이?란|은|는|이|가)?\s*(?:무엇|뭐)\S*|คืออะไร|是什[么麼]\S*|भनेको के हो|ဆိုတာ ဘာလဲ)[?.!\s]*$/u,
+]
+
 const forms: Readonly<Record<Language, readonly RegExp[]>> = {
   ja: [
     /^(.{2,30}?)(?:とは|って|というのは|ってのは)(?:何|なに|なん|どういう(?:意味|もの|こと)|どんな(?:意味|もの))?(?:の(?:こと|意味))?(?:です|でしょう)?か?[?。!\s]*$/,

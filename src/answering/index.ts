@@ -8,7 +8,9 @@
  */
 import type { Clock } from '../common/clock.ts'
 import type { Language } from '../common/language.ts'
+import { isThirdLanguage } from '../common/thirdLanguage.ts'
 import type { Connection, Database } from '../database/types.ts'
+import { createAgain, type Extracted } from './again.ts'
 import { findClause } from './clauses.ts'
 import { createPairFinder } from './comparisons.ts'
 import {
@@ -24,12 +26,13 @@ import {
 import { createConceptFinder } from './concepts.ts'
 import type { Embedding } from './embedding/index.ts'
 import { findCompanyNames } from './entities.ts'
+import { createForeignAnswers } from './foreign.ts'
 import { holdsSurely } from './gate.ts'
 import { findAskedTerm, glossaryDocuments, glossaryPath, isGlossary } from './glossary.ts'
 import type { Indexer } from './indexing.ts'
 import { createLibrary } from './library.ts'
 import type { ModelComposer, ModelTask } from './model/index.ts'
-import { asksForLanguage, longestQuestion, readQuestion } from './question.ts'
+import { longestQuestion, readQuestion } from './question.ts'
 import { countPassages, rank } from './ranking.ts'
 import { findWordedRefusal, type WordedRefusal } from './refusals.ts'
 import { createReadables, mostReread, rerank } from './rerank.ts'
@@ -37,21 +40,20 @@ import { createRetriever } from './retrieve.ts'
 import { createSectionReader } from './shelf.ts'
 import { correctSpelling } from './spelling.ts'
 import { listUntold, markTold } from './store/files.ts'
-import { findSectionByHeading, listCounterparts, listOverdue, listSections, markReviewTold } from './store.ts'
+import { findSectionByHeading, listOverdue, listSections, markReviewTold } from './store.ts'
 import { createAnalyzer } from './terms.ts'
-import { isThirdLanguage } from './thirdLanguage.ts'
 import type {
   Answer,
   AnsweringSentences,
   AnswerOptions,
   DocumentFile,
+  Fallback,
   FileReport,
   FoundSection,
   GlossaryEntry,
   IndexReport,
   OverdueDocument,
   Question,
-  Refusal,
   Section,
   SourceDocument,
   UntoldFile,
@@ -138,6 +140,14 @@ export function createAnswering(parts: AnsweringParts): Answering {
   const findPairs = createPairFinder(parts.database, library, readSections)
   const readableOf = createReadables()
   const retriever = createRetriever({ readSections, library, analyzer, embedding: parts.embedding })
+  const answerAgain = createAgain(parts.database, extractAnswer)
+  const answerForeign = createForeignAnswers({
+    ...parts,
+    retriever,
+    today,
+    translate: parts.model?.translate,
+    declines: (text) => findWordedRefusal(text, 'ja') !== undefined || namesUnknownCompany(text, 'ja'),
+  })
 
   function today(): string {
     return parts.clock.now().toISOString().slice(0, 10)
@@ -151,13 +161,19 @@ export function createAnswering(parts: AnsweringParts): Answering {
   }
 
   async function answerQuestion(question: Question, options: AnswerOptions = {}): Promise<Answer> {
+    const read = readQuestion(question)
+    const foreign = isThirdLanguage(read.text) ? await answerForeign(question, read, options) : undefined
+    if (foreign !== undefined) return foreign
     const { answer, task } = await extractAnswer(question)
     if (parts.model === undefined || task === undefined || options.by === 'extract') return answer
-    return await parts.model.compose(task, options)
+    const composed = await parts.model.compose(task, options)
+    if (task.isEasy) return composed.composedBy === 'model' ? composed : answer
+    const mayBeAsked = composed.kind === 'answered' && !isKeptInside(composed.fallback)
+    return composed.language === 'ja' && mayBeAsked ? { ...composed, isEasyToHave: true } : composed
   }
 
   // The answer without a model, and what a model would compose where there are grounds.
-  async function extractAnswer(question: Question): Promise<{ answer: Answer; task?: ModelTask }> {
+  async function extractAnswer(question: Question): Promise<Extracted> {
     const asWritten = readQuestion(question)
     const read = { ...asWritten, text: correctSpelling(asWritten.text, analyzer, library.parts()) }
     const wanted = { language: read.language, audience: question.audience }
@@ -188,13 +204,8 @@ export function createAnswering(parts: AnsweringParts): Answering {
       documents: library.countDocuments(read.language, question.audience),
       today: today(),
     }
-    if (read.context !== undefined && asksForLanguage(asWritten.text)) {
-      const again = await answerAgain({ ...question, text: read.context }, read.language)
-      if ('refusal' in again) return { answer: composeRefusal(composed, again.refusal) }
-      return {
-        answer: composeSections(composed, again.sections) ?? composeRefusal(composed, 'no-grounds'),
-      }
-    }
+    const again = await answerAgain(question, asWritten, composed)
+    if (again !== undefined) return again
     if (refusal !== undefined) return { answer: composeRefusal(composed, refusal) }
     const clause = findClause(read.text)
     const extract =
@@ -228,18 +239,6 @@ export function createAnswering(parts: AnsweringParts): Answering {
     if (chosen.some(({ heading }) => findAskedTerm(heading, language, parts.glossary) === entry))
       return undefined
     return composeSections(composed, [meaning, ...chosen.slice(0, 1)])
-  }
-
-  // The question before, answered in its own language, then the same sections in the language asked for.
-  async function answerAgain(
-    question: Question,
-    language: Language,
-  ): Promise<{ refusal: Refusal } | { sections: readonly Section[] }> {
-    const { answer: before } = await extractAnswer({ ...question, previous: [] })
-    if (before.kind === 'not_found' && before.refusal !== 'not-stated') return { refusal: before.refusal }
-    const ids = [...new Set(before.citations.map(({ sectionId }) => sectionId))]
-    const others = before.language === language ? ids : await listCounterparts(parts.database, ids, language)
-    return { sections: await listSections(parts.database, others) }
   }
 
   return {
@@ -284,6 +283,10 @@ export function createAnswering(parts: AnsweringParts): Answering {
       return (await listSections(parts.database, [sectionId]))[0]
     },
   }
+}
+
+function isKeptInside(fallback: Fallback | undefined): boolean {
+  return fallback === 'kept-inside' || fallback === 'budget'
 }
 
 function asFile(document: SourceDocument): DocumentFile {

@@ -1,15 +1,21 @@
 import { detectLanguage, type Language } from '../common/language.ts'
+import { splitParts, splitThings } from './parts.ts'
 import type { Question } from './types.ts'
+import { askedLanguage, asksForEasyJapanese, asksForLanguage, splitWish } from './wish.ts'
 
 /** A question as it is searched for. */
 export type ReadQuestion = {
   /** Without greetings, mentions and padding; at most `longestQuestion` characters. */
   readonly text: string
-  /** The question of the thread it leans on, where it leans on one. */
+  /** The question of the thread it leans on, where it leans on one; of a question with a wish in it, the question. */
   readonly context: string | undefined
+  /** Whether the text held both: `context` is the question, and `text` the wish for its answer. */
+  readonly isWished: boolean
   readonly language: Language
   /** The parts of a question that asks several things, at least one. */
   readonly parts: readonly string[]
+  /** What the parts are about, where it is several things of one subject; else empty. */
+  readonly things: readonly string[]
   readonly wasCut: boolean
 }
 
@@ -20,16 +26,25 @@ export const longestQuestion = 2000
 export function readQuestion(question: Question): ReadQuestion {
   const whole = question.text.replaceAll(/<[@#!][^>]*>/g, ' ').trim()
   const cut = whole.slice(0, longestQuestion)
+  const wasCut = whole.length > cut.length
+  const wished = splitWish(cut)
+  if (wished !== undefined) {
+    const { wish: text, rest: context, language } = wished
+    return { text, context, isWished: true, language, parts: [text], things: [], wasCut }
+  }
   const text = withoutPadding(cut)
   const language = askedLanguage(text) ?? detectLanguage(text) ?? question.language
+  const things = splitThings(text, language)
   return {
     text,
     context: leansOnBefore(text)
-      ? question.previous?.findLast((before) => !asksForLanguage(before))
+      ? question.previous?.findLast((before) => !asksForLanguage(before) && !asksForEasyJapanese(before))
       : undefined,
+    isWished: false,
     language,
-    parts: splitParts(text),
-    wasCut: whole.length > cut.length,
+    parts: things.length > 0 ? things.map((thing) => thing.question) : splitParts(text),
+    things: things.map(({ name }) => name),
+    wasCut,
   }
 }
 
@@ -66,7 +81,7 @@ const padding = [
 
 /** Whether a text cannot be understood without the question before it. */
 export function leansOnBefore(text: string): boolean {
-  if (asksForLanguage(text)) return true
+  if (asksForLanguage(text) || asksForEasyJapanese(text)) return true
   const length = [...text.replaceAll(/[\s\p{P}]/gu, '')].length
   if (
     /^(?:それ|その|これ|この場合|そこ|じゃあ|では|なら|あと|で、|ほかに|他に|もっと|具体的|例えば|なぜ|なんで|どうして|英語で|日本語で)/.test(
@@ -81,49 +96,4 @@ export function leansOnBefore(text: string): boolean {
   return /(?:それ|その場合|その時|そのとき|これ|この場合|そこ)/.test(text)
     ? length <= 30
     : length <= 7 && detectLanguage(text) === 'ja'
-}
-
-/** Whether a text asks for nothing but another language: 「英語で教えて」, "in Japanese, please". */
-export function asksForLanguage(text: string): boolean {
-  const rest = text
-    .toLowerCase()
-    .replaceAll(/(?:英語|日本語|えいご|にほんご)(?:で|だと|に(?:して|訳して|翻訳して)?)(?:は|も)?/g, ' ')
-    .replaceAll(/\b(?:in|into|to) (?:english|japanese)\b/g, ' ')
-    .replaceAll(
-      /もう一度|お願いします|お願い|ください|下さい|教えて|答えて|説明して|言って|書いて|それ(?:を)?|今の|回答/g,
-      ' ',
-    )
-    .replaceAll(
-      /\b(?:please|can|could|you|say|tell|explain|answer|repeat|write|translate|that|it|this|me|and|now|the)\b/g,
-      ' ',
-    )
-  return askedLanguage(text) !== undefined && !/[\p{L}\p{N}]{2,}/u.test(rest)
-}
-
-/** Characters up to which a text may be, or hold, a wish for a language. */
-const longestWish = 60
-
-function askedLanguage(text: string): Language | undefined {
-  if (text.length > longestWish) return undefined
-  if (wishFor('英語|えいご', 'english').test(text)) return 'en'
-  if (wishFor('日本語|にほんご', 'japanese').test(text)) return 'ja'
-  return undefined
-}
-
-// 「英語で教えて」 is a wish for the answer; 「英語で紹介したい」 and "what is it called in Japanese" ask about something.
-function wishFor(japanese: string, english: string): RegExp {
-  return new RegExp(
-    `(?:${japanese})(?:で|だと|に)(?:も|は)?(?:もう一度)?(?:$|[。、?？!！]|答え|教え|説明して|回答|お願い|おねがい|ください|下さい|頼|言って|書いて|して(?:ください|ほしい|$|[。?？])|訳して|翻訳して)|(?<!\\b(?:called|say|said|name|named|term|word|write|spell)\\b.{0,40})\\b(?:in|into|to) ${english}\\b\\W*(?:please|pls)?\\W*$|^(?:please )?(?:answer|reply|say|tell|explain|write|translate)\\b.{0,20}\\b(?:in|into) ${english}\\b|^(?:and )?(?:in|into) ${english}\\b`,
-    'iu',
-  )
-}
-
-function splitParts(text: string): string[] {
-  const parts = text
-    .split(
-      /[。？?！!\n]+|、(?:あと|それと|また)|(?:それと|それから|あと、)|[,;]?\s+and\s+(?=(?:how|what|who|when|where|which|is|are|do|does|can)\b)/i,
-    )
-    .map((part) => part.trim())
-    .filter((part) => [...part].length >= 3)
-  return parts.length === 0 ? [text] : parts
 }

@@ -44,6 +44,9 @@ const likenessWeight = 0.4
 const topicsWeight = 0.15
 /** A section that only says what is not known gives way to one about as near that says something. */
 const unknownFactor = 0.85
+/** The likeness from which it is taken to be the very thing asked. */
+const surelyLike = 0.45
+const likelyUnknownFactor = 0.93
 /** A section that is not on what the question names gives way to one that is. */
 const unnamedFactor = 0.6
 /** How much the words of the question before count in a follow-up. */
@@ -122,7 +125,7 @@ export function createRetriever(parts: {
         const likest = Math.max(...ways.map((way) => likeness.between(asked, way)))
         const score =
           (match + likenessWeight * likest + topicsWeight * shareOfTopics(whole, topics)) *
-          (saysUnknown(section.text) ? unknownFactor : 1) *
+          (saysUnknown(section.text) ? (likest < surelyLike ? unknownFactor : likelyUnknownFactor) : 1) *
           (holdsName(whole, names) ? 1 : unnamedFactor)
         return {
           section,

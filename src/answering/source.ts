@@ -23,6 +23,7 @@ export type LoadedSource = {
     readonly source: string | undefined
     readonly asOf: string | undefined
     readonly comparison?: Comparison | undefined
+    readonly easy?: string
   }[]
 }
 
@@ -58,7 +59,7 @@ export function toSource({ front, ...loaded }: LoadedSource): SourceDocument {
     contentHash: loaded.contentHash,
     ...(loaded.format === undefined ? {} : { format: loaded.format }),
     flagged,
-    sections: loaded.sections.map(({ heading, above, text, asked, source, asOf, comparison }) => ({
+    sections: loaded.sections.map(({ heading, above, text, asked, source, asOf, comparison, easy }) => ({
       heading,
       above,
       text,
@@ -66,6 +67,7 @@ export function toSource({ front, ...loaded }: LoadedSource): SourceDocument {
       source: source ?? facts.source,
       asOf: asOf ?? facts.asOf,
       comparison,
+      ...(easy === undefined ? {} : { easy }),
     })),
   }
 }

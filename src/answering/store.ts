@@ -104,9 +104,9 @@ export async function insertDocuments(
     })),
   )
   const { rows } = await transaction.query<{ id: number; document: string; position: number }>(
-    `insert into sections (document, position, heading, text, asked, source, as_of, comparison)
+    `insert into sections (document, position, heading, text, asked, source, as_of, comparison, easy)
      select * from unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::jsonb[], $6::text[], $7::text[],
-       $8::jsonb[])
+       $8::jsonb[], $9::text[])
      returning id, document, position`,
     [
       sections.map(({ document }) => document),
@@ -117,6 +117,7 @@ export async function insertDocuments(
       sections.map(({ source }) => source),
       sections.map(({ asOf }) => asOf),
       sections.map(({ comparison }) => (comparison === undefined ? null : JSON.stringify(comparison))),
+      sections.map(({ easy }) => easy ?? ''),
     ],
   )
   const ids = new Map(rows.map(({ id, document, position }) => [`${document}\0${position}`, id]))
@@ -155,7 +156,7 @@ export async function listSections(connection: Connection, ids: readonly number[
   if (ids.length === 0) return []
   const { rows } = await connection.query<Section>(
     `select s.id, s.document, d.language, d.title, d.layer, d.audience, d.may_leave as "mayLeave", d.owner,
-       d.review_by as "reviewBy", d.is_sample as "isSample", s.heading, s.text, s.asked, s.source, s.as_of as "asOf"
+       d.review_by as "reviewBy", d.is_sample as "isSample", s.heading, s.text, s.asked, s.source, s.as_of as "asOf", s.easy
      from sections s join documents d on d.path = s.document where s.id = any($1::bigint[])`,
     [ids],
   )

@@ -2,6 +2,7 @@ import { commonWords } from './commonWords.ts'
 import type { Profile } from './likeness.ts'
 import { normalise } from './normalise.ts'
 import { countPassages, type RankingPart, rarity } from './ranking.ts'
+import { findSpecifics, plainNouns } from './specifics.ts'
 import { type Analyzer, hashBigrams } from './terms.ts'
 import { wordForm } from './words.ts'
 
@@ -15,6 +16,8 @@ export type Topic = {
   readonly weight: number
   /** Whether any document knows it. */
   readonly known: boolean
+  /** Whether the question asks for this very thing, or whether it is to be had so. */
+  readonly isAsked: boolean
 }
 
 /** The topics of a question. Hiragana words and words any question may hold are none. */
@@ -25,6 +28,7 @@ export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], te
   const surfaces = new Map(
     (normalise(text).match(/[a-z][a-z']+/g) ?? []).map((word) => [wordForm(word), word]),
   )
+  const specifics = findSpecifics(text)
   let before = ''
   for (const { word, term } of analyzer.words(text)) {
     const joint = `${before.slice(-1)}${word.slice(0, 1)}`
@@ -43,9 +47,10 @@ export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], te
       continue
     // Two letters of katakana are as often only a way of talking (アリ, ダメ): they count where a document has them.
     if (!known && /^\p{Script=Katakana}{2}$/u.test(word) && !text.includes(`${word}ー`)) continue
-    topics.push({ word, terms, bigrams, weight: rarity(parts, term), known })
+    const isAsked = !plainNouns.has(word) && specifics.some((specific) => specific.includes(word))
+    topics.push({ word, terms, bigrams, weight: rarity(parts, term), known, isAsked })
   }
-  return [...topics, ...strangeNames(analyzer, parts, text)]
+  return [...topics, ...strangeNames(analyzer, parts, text), ...strangeCompounds(parts, text, topics)]
 }
 
 // A name is cut into words that may each be known (エコ|アクション) or is two (ISO 9001): strange as a whole, it is another subject.
@@ -61,7 +66,19 @@ function strangeNames(analyzer: Analyzer, parts: readonly RankingPart[], text: s
     const bigrams = hashBigrams(word)
     const known = /\p{Script=Han}/u.test(word) ? bigrams.every(isKnown) : words.every(isKnown)
     if (words.length < 2 || concepts.some(isKnown) || known) return []
-    return [{ word, terms: words, bigrams, weight: strangeWeight, known: false }]
+    return [{ word, terms: words, bigrams, weight: strangeWeight, known: false, isAsked: false }]
+  })
+}
+
+// One more kanji makes another thing of a known word (法人|税, 審査|員): strange where no document has the two together.
+function strangeCompounds(parts: readonly RankingPart[], text: string, topics: readonly Topic[]): Topic[] {
+  const known = new Set(topics.flatMap((topic) => (topic.known ? [topic.word] : [])))
+  return [...normalise(text).matchAll(compoundNoun)].flatMap(([word]) => {
+    const joint = hashBigrams(word.slice(-2))
+    if (!known.has(word.slice(0, -1)) || joint.some((each) => countPassages(parts, each) > 0)) return []
+    return [
+      { word, terms: [], bigrams: hashBigrams(word), weight: strangeWeight, known: false, isAsked: false },
+    ]
   })
 }
 
@@ -71,6 +88,11 @@ function holdsTopic(profile: Profile, topic: Topic): boolean {
   return topic.word.length >= 3 && topic.bigrams.length >= 2 && isKanji(topic.word)
     ? topic.bigrams.every((bigram) => profile.weights.has(bigram))
     : false
+}
+
+/** How many of the things the question asks for, or of the ways it asks about, a text does not hold. */
+export function countUnstated(profile: Profile, topics: readonly Topic[]): number {
+  return topics.filter((topic) => topic.isAsked && !holdsTopic(profile, topic)).length
 }
 
 /** The share of the topics that a text holds, by rarity; 1 where a question has none. */
@@ -92,6 +114,10 @@ function isKanji(word: string): boolean {
 // Names of two or more words, standards with a number, and laws and subsidies.
 const compoundName =
   /\b[a-z]{2,}[ -]?\d{3,}\b|[\p{Script=Katakana}ー]{5,}\d*|[a-z]*\p{Script=Han}{2,}(?:(?<![方違手作合適司])法(?![律令的人])|条例|補助金|助成金|検定)/gu
+
+// Two kanji and one that stands for a person, a place, a thing, a sum: not those that any noun takes (化, 性, 的, 先, 後).
+const compoundNoun =
+  /(?<!\p{Script=Han})\p{Script=Han}{2}(?:書(?![かきくけい])|[員税会機費料金券証表票室館店院局課部科士師官長役権率額品車器具材剤薬])(?!\p{Script=Han})/gu
 
 /** The rarity of a name no document knows, about that of a word that stands in one passage of two thousand. */
 const strangeWeight = 7

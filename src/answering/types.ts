@@ -21,6 +21,8 @@ export type SourceSection = {
   readonly asOf: string
   /** For a rule of the company's own: what the scheme or common practice says on the same thing. */
   readonly comparison?: Comparison | undefined
+  /** The same in easy Japanese (やさしい日本語), written by hand; empty or absent where nobody wrote it. */
+  readonly easy?: string
 }
 
 /** What a company's rule is set against (`nine-measures.md#heading`, in the same language's folder), and which is stricter. */
@@ -113,6 +115,8 @@ export type Section = {
   readonly asked: readonly string[]
   readonly source: string
   readonly asOf: string
+  /** The same in easy Japanese, shown in its place to whoever wants that; empty or absent where nobody wrote it. */
+  readonly easy?: string
 }
 
 /** Where a sentence of an answer stands; `quote` is literally in the document's file. */
@@ -151,9 +155,12 @@ export const refusals = [
   'current-figure',
   'prediction',
   'secret',
+  'task',
+  'product',
   'other-subject',
   'instruction',
   'third-language',
+  'no-easy-japanese',
 ] as const
 export type Refusal = (typeof refusals)[number]
 
@@ -179,6 +186,10 @@ export type Composed = {
   readonly fallback?: Fallback
   /** The person stopped it: what was checked until then, or the extract. */
   readonly stopped?: true
+  /** It can be had in easy Japanese (やさしい日本語): somebody wrote that, or a model does. */
+  readonly isEasyToHave?: true
+  /** Said in easy Japanese and then in English, to somebody who asked in neither language. */
+  readonly isInBoth?: true
 }
 
 /** What the bot says to a question. `text` is the body a person reads, at most 1,200 characters, without the sources. */
@@ -278,6 +289,8 @@ export type AnsweringSentences = {
   readonly sample: string
   /** What the glossary is called in citations. */
   readonly glossary: string
+  /** Put after an answer to a question that asks several things, for one of them on which nothing was found. */
+  thingUntold(thing: string): string
   /** Put before an answer to a question of which only the beginning was read. */
   readonly tooLong: string
 }

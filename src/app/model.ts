@@ -42,7 +42,9 @@ export async function openModel(
     prompts: {
       instructions: await loadPrompt(join(promptsFolder, 'answer.md')),
       task: await loadPrompt(join(promptsFolder, 'question.md')),
+      easy: await loadPrompt(join(promptsFolder, 'easy.md')),
       search: await loadPrompt(join(promptsFolder, 'search.md')),
+      translate: await loadPrompt(join(promptsFolder, 'translate.md')),
     },
     maySend,
     findInstructions,

@@ -78,10 +78,17 @@ export function keepWatch(settings: Settings, parts: WatchParts): { begin(): Pro
   }
 }
 
-// At three in the morning in Japan; one job that enqueues the next follows a clock that is moved.
+// At three in the morning in Japan, of the same day where that is still to come; one job that enqueues the next follows a
+// clock that is moved.
 function nextNight(clock: Clock) {
-  const day = plusDays(localDate(clock.now(), 'Asia/Tokyo'), 1)
-  return { queue: auditQueue, key: day, runAt: instantOf(day, 180, 'Asia/Tokyo'), data: {} }
+  const now = clock.now()
+  const today = localDate(now, 'Asia/Tokyo')
+  const day = threeOf(today) > now ? today : plusDays(today, 1)
+  return { queue: auditQueue, key: day, runAt: threeOf(day), data: {} }
+}
+
+function threeOf(day: string): Date {
+  return instantOf(day, 180, 'Asia/Tokyo')
 }
 
 function moment(at: Date): string {

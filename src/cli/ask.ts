@@ -1,10 +1,11 @@
-import { parseArgs } from 'node:util'
 import type { Answering } from '../answering/index.ts'
 import type { Answer, AnswerOptions, Audience, Citation } from '../answering/types.ts'
-import { detectLanguage, type Language } from '../common/language.ts'
+import { detectLanguage, type Language, languages } from '../common/language.ts'
+import { isThirdLanguage } from '../common/thirdLanguage.ts'
 import { chooseReply } from '../intent/index.ts'
 import { type Role, roles } from '../slack/types.ts'
 import { type CommandStreams, canBeRead, type ExitCode, readLines, serveLines } from './lines.ts'
+import { parseOptions, refuse } from './options.ts'
 
 /** What `mamori ask` stands on; the intent's words are those of `src/intent`. */
 export type AskParts = {
@@ -58,13 +59,9 @@ export async function runAsk(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readOptions(commandArguments)
-  if (typeof options === 'string') {
-    streams.errors.write(`${options}\n${askUsage}\n`)
-    return 2
-  }
+  if (typeof options === 'string') return refuse(streams, options, askUsage)
   if (options.batch !== undefined && !(await canBeRead(options.batch))) {
-    streams.errors.write(`There is no file ${options.batch}.\n${askUsage}\n`)
-    return 2
+    return refuse(streams, `There is no file ${options.batch}.`, askUsage)
   }
   const parts = await open()
   if (options.batch !== undefined)
@@ -130,7 +127,7 @@ async function answer(
 ): Promise<Omit<WholeResult, 'ms'>> {
   const { intent, leakType } = parts.readIntent(question)
   if (intent === 'incident')
-    return { kind: 'incident', language, text: parts.firstResponse(leakType, language), citations: [] }
+    return { kind: 'incident', language, text: advise(parts, question, leakType, language), citations: [] }
   const audience: Audience = role === 'guest' ? 'everyone' : 'employees'
   const found = await parts.answering.answerQuestion({ text: question, language, audience }, options)
   const reply = chooseReply(question, intent, found)
@@ -140,28 +137,28 @@ async function answer(
   return found
 }
 
+// In both languages for whoever wrote in neither.
+function advise(parts: AskParts, question: string, leakType: string | undefined, language: Language): string {
+  const spoken = isThirdLanguage(question) ? languages : [language]
+  return spoken.map((each) => parts.firstResponse(leakType, each)).join('\n\n')
+}
+
 function readOptions(commandArguments: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...commandArguments],
-      allowPositionals: true,
-      options: {
-        batch: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        as: { type: 'string' },
-      },
-    })
-    if (values.as !== undefined && !roles.some((role) => role === values.as))
-      return `--as must be one of ${roles.join(', ')}`
-    const question = positionals.join(' ')
-    if (values.batch !== undefined && positionals.length > 0)
-      return 'Give either a question or --batch, not both.'
-    if (values.batch === undefined && positionals.length === 0)
-      return 'A question is missing. / 質問を書いてください。'
-    return { ...values, question }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+  const parsed = parseOptions(commandArguments, {
+    batch: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    as: { type: 'string' },
+  })
+  if (typeof parsed === 'string') return parsed
+  const { values, positionals } = parsed
+  if (values.as !== undefined && !roles.some((role) => role === values.as))
+    return `--as must be one of ${roles.join(', ')}`
+  const question = positionals.join(' ')
+  if (values.batch !== undefined && positionals.length > 0)
+    return 'Give either a question or --batch, not both.'
+  if (values.batch === undefined && positionals.length === 0)
+    return 'A question is missing. / 質問を書いてください。'
+  return { ...values, question }
 }
 
 function readable(result: AskResult): string {

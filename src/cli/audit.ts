@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { type ChainCheck, exportChain, verifyChain, verifyExport, type Witness } from '../audit/index.ts'
 import type { Database } from '../database/types.ts'
 import { type CommandStreams, canBeRead, type ExitCode, readLines } from './lines.ts'
+import { parseOptions, refuse } from './options.ts'
 
 export const auditUsage = `mamori audit verify [--head HASH]… [--json] [<exported.jsonl|->]
   Checks the chain of the audit record, or an export of it without any database. --head is an end noted down outside,
@@ -25,10 +25,7 @@ export async function runAudit(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readOptions(commandArguments)
-  if (typeof options === 'string') {
-    streams.errors.write(`${options}\n${auditUsage}\n`)
-    return 2
-  }
+  if (typeof options === 'string') return refuse(streams, options, auditUsage)
   if (options.action === 'export') {
     const { database } = await openParts()
     await writeLines(exportChain(database), options.out, streams)
@@ -90,8 +87,14 @@ type Options =
       readonly json: boolean
     }
 
+const optionTypes = {
+  head: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
 function readOptions(commandArguments: readonly string[]): Options | string {
-  const parsed = tryParse(commandArguments)
+  const parsed = parseOptions(commandArguments, optionTypes)
   if (typeof parsed === 'string') return parsed
   const { values, positionals } = parsed
   const [action, file, ...rest] = positionals
@@ -111,20 +114,4 @@ function parseWitness(text: string): Witness | undefined {
   const match = /^(?:(\d{1,15}):)?([0-9a-f]{64})$/.exec(text.trim().toLowerCase())
   if (match?.[2] === undefined) return undefined
   return { hash: match[2], sequence: match[1] === undefined ? undefined : Number(match[1]) }
-}
-
-function tryParse(commandArguments: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandArguments],
-      allowPositionals: true,
-      options: {
-        head: { type: 'string', multiple: true },
-        out: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
 }

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import type { Clock } from '../common/clock.ts'
 import { nextDisturbable, planInvitations, type Selfchecks } from '../selfcheck/index.ts'
 import type { Campaign } from '../selfcheck/types.ts'
 import type { CommandStreams, ExitCode } from './lines.ts'
+import { parseOptions, refuse } from './options.ts'
 
 export const campaignUsage = `mamori campaign list [--json]
 mamori campaign show <campaign> [--json]
@@ -24,10 +24,7 @@ export async function runCampaign(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readOptions(commandArguments)
-  if (typeof options === 'string') {
-    streams.errors.write(`${options}\n${campaignUsage}\n`)
-    return 2
-  }
+  if (typeof options === 'string') return refuse(streams, options, campaignUsage)
   const { selfchecks, clock } = await openParts()
   const { json } = options
   const put = (value: object, lines: readonly string[]) =>
@@ -99,8 +96,15 @@ function factsOf({ id, status, mode, checklist, dueOn, launchedAt, seedDigest }:
   }
 }
 
+const optionTypes = {
+  json: { type: 'boolean' },
+  people: { type: 'string' },
+  at: { type: 'string' },
+  zone: { type: 'string' },
+} as const
+
 function readOptions(commandArguments: readonly string[]): Options | string {
-  const parsed = tryParse(commandArguments)
+  const parsed = parseOptions(commandArguments, optionTypes)
   if (typeof parsed === 'string') return parsed
   const { values, positionals } = parsed
   const [action, campaign] = positionals
@@ -120,23 +124,5 @@ function readOptions(commandArguments: readonly string[]): Options | string {
     }
     default:
       return action === undefined ? 'What about the campaigns?' : `There is no “campaign ${action}”.`
-  }
-}
-
-function tryParse(commandArguments: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandArguments],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        people: { type: 'string' },
-        at: { type: 'string' },
-        zone: { type: 'string' },
-      },
-    })
-  } catch (error) {
-    // parseArgs throws for an option it does not know; its message names the option.
-    return error instanceof Error ? error.message : String(error)
   }
 }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import type { Answering } from '../answering/index.ts'
-import type { FileReport, SourceDocument, UpdateOptions } from '../answering/types.ts'
+import type { FileReport, UpdateOptions } from '../answering/types.ts'
 import type { Clock } from '../common/clock.ts'
 import type { Language } from '../common/language.ts'
 import type { Config } from '../config.ts'
@@ -10,6 +10,7 @@ import type { Database } from '../database/types.ts'
 import { sentences } from '../i18n/index.ts'
 import type { Incidents } from '../incident/index.ts'
 import type { IntentReader } from '../intent/index.ts'
+import type { ExaminedModel, ModelOutcome } from '../llm/types.ts'
 import type { Selfchecks } from '../selfcheck/index.ts'
 import type { SlackExamination } from '../slack/types.ts'
 import { type AskParts, askUsage, runAsk } from './ask.ts'
@@ -35,13 +36,14 @@ export type CommandParts = {
   readonly clock: Clock
   readonly database: Database
   readonly config: Config
-  readonly loadDocuments: () => Promise<readonly SourceDocument[]>
   /** Makes the index equal to the folder of documents. */
   readonly updateDocuments: (options?: UpdateOptions) => Promise<FileReport[]>
   /** Who holds the roles a report goes to; absent where no bot is running to ask Slack. */
   readonly findResponders?: () => Promise<{ officers: readonly string[]; deputies: readonly string[] }>
   /** Asks Slack what the tokens are good for; absent where there is no workspace to ask. */
   readonly examineSlack?: () => Promise<SlackExamination>
+  /** Sends a model one fixed sentence and tells how it went. */
+  readonly tryModel: (model: ExaminedModel) => Promise<ModelOutcome>
   readonly firstResponse: (leakType: string | undefined, language: Language) => string
 }
 

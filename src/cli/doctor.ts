@@ -1,5 +1,6 @@
 import { type ExaminedParts, examine } from './examine.ts'
-import { type CommandStreams, type ExitCode, readJsonOption } from './lines.ts'
+import type { CommandStreams, ExitCode } from './lines.ts'
+import { readJsonOption, refuse } from './options.ts'
 
 export const doctorUsage =
   'mamori doctor [--json]   checks the set-up and says what to do; exit code 1 when something must be done'
@@ -11,10 +12,7 @@ export async function runDoctor(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readJsonOption(commandArguments)
-  if (typeof options === 'string') {
-    streams.errors.write(`${options}\n${doctorUsage}\n`)
-    return 2
-  }
+  if (typeof options === 'string') return refuse(streams, options, doctorUsage)
   const findings = await examine(await open())
   const ok = findings.every((finding) => finding.ok)
   const lines = options.json

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import type { Answering } from '../answering/index.ts'
 import { type AskParts, askWhole } from './ask.ts'
 import { askGolden, GoldenQuestion, type QuestionsResult, rowsOf } from './golden.ts'
 import { type CommandStreams, canBeRead, type ExitCode, readLines } from './lines.ts'
+import { parseOptions, refuse } from './options.ts'
 
 export const evalUsage = `mamori eval <file.jsonl|-> [--json] [--verbose]
   Asks your own golden questions and scores the answers: without a model and, where one is configured, with it.
@@ -28,10 +28,10 @@ export async function runEval(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readOptions(commandArguments)
-  if (typeof options === 'string') return usage(streams, options)
-  if (!(await canBeRead(options.file))) return usage(streams, `There is no file ${options.file}.`)
+  if (typeof options === 'string') return refuse(streams, options, evalUsage)
+  if (!(await canBeRead(options.file))) return refuse(streams, `There is no file ${options.file}.`, evalUsage)
   const questions = await readQuestions(options.file, streams)
-  if (typeof questions === 'string') return usage(streams, questions)
+  if (typeof questions === 'string') return refuse(streams, questions, evalUsage)
   const parts = await open()
   const textOf = async ({ sectionId }: { readonly sectionId: number }) =>
     (await parts.findSection(sectionId))?.text ?? ''
@@ -88,21 +88,12 @@ function parseLine(text: string): unknown {
   }
 }
 
-function usage(streams: CommandStreams, fault: string): ExitCode {
-  streams.errors.write(`${fault}\n${evalUsage}\n`)
-  return 2
-}
-
 function readOptions(commandArguments: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...commandArguments],
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false } },
-    })
-    const [file, ...more] = positionals
-    return file === undefined || more.length > 0 ? 'Name one file.' : { ...values, file }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+  const parsed = parseOptions(commandArguments, {
+    json: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+  })
+  if (typeof parsed === 'string') return parsed
+  const [file, ...more] = parsed.positionals
+  return file === undefined || more.length > 0 ? 'Name one file.' : { ...parsed.values, file }
 }

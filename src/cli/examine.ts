@@ -1,8 +1,12 @@
-import type { SourceDocument } from '../answering/types.ts'
+import type { FileReport, UpdateOptions } from '../answering/types.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/types.ts'
+import { describeFault } from '../i18n/describeFault.ts'
+import type { ExaminedModel, ModelOutcome } from '../llm/types.ts'
 import type { SlackExamination } from '../slack/types.ts'
+import { examineModels } from './examineModel.ts'
 import { examineSlackSetup } from './examineSlack.ts'
+import { printable } from './lines.ts'
 
 /** One thing that was checked. `todo` says what to do where it is not well. */
 export type Finding = {
@@ -16,7 +20,9 @@ export type Finding = {
 export type ExaminedParts = {
   readonly database: Database
   readonly config: Config
-  readonly loadDocuments: () => Promise<readonly SourceDocument[]>
+  /** Makes the index equal to the folder of documents, which a running bot does by itself every few seconds. */
+  readonly updateDocuments: (options?: UpdateOptions) => Promise<readonly FileReport[]>
+  readonly tryModel: (model: ExaminedModel) => Promise<ModelOutcome>
   /** Who holds the roles a report goes to; absent where no bot is running to ask Slack. */
   readonly findResponders?: () => Promise<{ officers: readonly string[]; deputies: readonly string[] }>
   /** Absent where there is no workspace to ask. */
@@ -26,12 +32,13 @@ export type ExaminedParts = {
 /** The oldest Postgres whose SQL the stores are written in. */
 const oldestPostgres = 15
 
-/** Looks at configuration, database, knowledge, Slack and responders, in this order; nothing is changed. */
+/** Looks at configuration, database, knowledge, models, Slack and responders, in this order; mends nothing. */
 export async function examine(parts: ExaminedParts): Promise<Finding[]> {
   return [
     checkConfiguration(parts),
     await checkDatabase(parts),
-    await checkKnowledge(parts),
+    ...(await checkKnowledge(parts)),
+    ...(await examineModels(parts)),
     ...(await examineSlackSetup(parts)),
     await checkResponders(parts),
   ]
@@ -58,17 +65,48 @@ async function checkDatabase({ database }: ExaminedParts): Promise<Finding> {
   }
 }
 
-async function checkKnowledge({ loadDocuments, config }: ExaminedParts): Promise<Finding> {
-  const documents = await loadDocuments()
-  const found = `${documents.length} documents in ${config.knowledgeDir}`
-  return documents.length > 0
-    ? { check: 'knowledge', ok: true, found }
-    : {
-        check: 'knowledge',
-        ok: false,
-        found,
-        todo: 'Put documents under documents/ja and documents/en there.',
-      }
+async function checkKnowledge({ updateDocuments, config }: ExaminedParts): Promise<Finding[]> {
+  // What takes long to read is read by the bot, and nobody waits for it here.
+  const files = (await updateDocuments({ deferSlow: true })).filter(({ state }) => state !== 'removed')
+  const read = files.filter(({ state }) => state !== 'failed' && state !== 'later')
+  const faulty = files.flatMap(({ path, fault }) => (fault === undefined ? [] : [{ path, fault }]))
+  const later = files.filter(({ state }) => state === 'later').length
+  const found = [
+    `${read.length} documents in ${config.knowledgeDir}${read.length === 0 ? '' : ` (${countFormats(read)})`}`,
+    ...(later === 0 ? [] : [`${later} not read yet`]),
+  ].join(', ')
+  const findings: Finding[] =
+    files.length > 0
+      ? [{ check: 'knowledge', ok: true, found }]
+      : [
+          {
+            check: 'knowledge',
+            ok: false,
+            found,
+            todo: 'Put documents (PDF, Word, Excel, PowerPoint, HTML, text or Markdown) under documents there.',
+          },
+        ]
+  if (faulty.length === 0) return findings
+  const named = faulty.slice(0, mostNamed).map(({ path, fault }) => `${path} (${describeFault(fault, 'en')})`)
+  const more = faulty.length > mostNamed ? ` and ${faulty.length - mostNamed} more` : ''
+  return [
+    ...findings,
+    {
+      check: 'documents that cannot be read',
+      ok: false,
+      found: `${faulty.length}: ${printable(named.join(', '))}${more}`,
+      todo: 'Mend them or take them out of the folder; mamori index names all of them.',
+    },
+  ]
+}
+
+/** Documents that are named before it becomes a number. */
+const mostNamed = 10
+
+function countFormats(files: readonly FileReport[]): string {
+  const counts = new Map<string, number>()
+  for (const { format } of files) counts.set(format, (counts.get(format) ?? 0) + 1)
+  return [...counts].map(([format, count]) => `${count} ${format || 'of unknown kind'}`).join(', ')
 }
 
 async function checkResponders({ findResponders }: ExaminedParts): Promise<Finding> {

@@ -11,6 +11,7 @@ import {
 } from '../incident/index.ts'
 import { type IncidentOptions, readIncidentOptions } from './incidentOptions.ts'
 import type { CommandStreams, ExitCode } from './lines.ts'
+import { refuse } from './options.ts'
 import { writeFile } from './rule.ts'
 
 export const incidentUsage = `mamori incident list [--status open|…] [--type T] [--severity 0-3] [--from DAY] [--until DAY] [--search WORDS]
@@ -40,10 +41,7 @@ export async function runIncident(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readIncidentOptions(commandArguments)
-  if (typeof options === 'string') {
-    streams.errors.write(`${options}\n${incidentUsage}\n`)
-    return 2
-  }
+  if (typeof options === 'string') return refuse(streams, options, incidentUsage)
   const { incidents } = await openParts()
   const { output } = streams
   switch (options.action) {

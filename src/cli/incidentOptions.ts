@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import type { Language } from '../common/language.ts'
 import { type DraftKind, draftKinds, type Filter, incidentStatuses } from '../incident/index.ts'
+import { parseOptions, readLanguage } from './options.ts'
 
 /** What `mamori incident` was asked for. */
 export type IncidentOptions =
@@ -22,15 +22,32 @@ export type IncidentOptions =
       readonly out: string
     }
 
+const optionTypes = {
+  status: { type: 'string' },
+  type: { type: 'string' },
+  severity: { type: 'string' },
+  from: { type: 'string' },
+  until: { type: 'string' },
+  search: { type: 'string' },
+  drills: { type: 'boolean' },
+  all: { type: 'boolean' },
+  limit: { type: 'string' },
+  format: { type: 'string' },
+  document: { type: 'string' },
+  language: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
 /** The options, or the sentence that says what is wrong with them. */
 export function readIncidentOptions(commandArguments: readonly string[]): IncidentOptions | string {
-  const parsed = tryParse(commandArguments)
+  const parsed = parseOptions(commandArguments, optionTypes)
   if (typeof parsed === 'string') return parsed
   const { values, positionals } = parsed
   const [action, number, ...rest] = positionals
   if (rest.length > 0) return 'There are too many arguments.'
   const { json = false, out } = values
-  const language = (['ja', 'en'] as const).find((each) => each === (values.language ?? 'ja'))
+  const language = readLanguage(values.language)
   if (language === undefined) return '--language must be ja or en.'
   const filter = readFilter(values)
   if (typeof filter === 'string') return filter
@@ -66,7 +83,7 @@ export function readIncidentOptions(commandArguments: readonly string[]): Incide
   }
 }
 
-type Values = Exclude<ReturnType<typeof tryParse>, string>['values']
+type Values = Exclude<ReturnType<typeof parseOptions<typeof optionTypes>>, string>['values']
 
 function readFilter(values: Values): Filter | string {
   const status = ([...incidentStatuses, 'open'] as const).find((each) => each === values.status)
@@ -92,31 +109,4 @@ function readDay(text: string | undefined): Date | undefined | 'wrong' {
   if (text === undefined) return undefined
   const at = new Date(`${text}T00:00:00+09:00`)
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) ? at : 'wrong'
-}
-
-function tryParse(commandArguments: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandArguments],
-      allowPositionals: true,
-      options: {
-        status: { type: 'string' },
-        type: { type: 'string' },
-        severity: { type: 'string' },
-        from: { type: 'string' },
-        until: { type: 'string' },
-        search: { type: 'string' },
-        drills: { type: 'boolean' },
-        all: { type: 'boolean' },
-        limit: { type: 'string' },
-        format: { type: 'string' },
-        document: { type: 'string' },
-        language: { type: 'string' },
-        out: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
 }

@@ -1,7 +1,8 @@
 import type { FileReport, UpdateOptions } from '../answering/types.ts'
 import { describeFault } from '../i18n/describeFault.ts'
 import { sentences } from '../i18n/index.ts'
-import { type CommandStreams, type ExitCode, readJsonOption } from './lines.ts'
+import { type CommandStreams, type ExitCode, printable } from './lines.ts'
+import { readJsonOption, refuse } from './options.ts'
 
 export const indexUsage =
   'mamori index [--json]   brings the index up to date with the documents; exit code 1 when one could not be read'
@@ -24,10 +25,7 @@ export async function runIndex(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readJsonOption(commandArguments)
-  if (typeof options === 'string') {
-    streams.errors.write(`${options}\n${indexUsage}\n`)
-    return 2
-  }
+  if (typeof options === 'string') return refuse(streams, options, indexUsage)
   const { updateDocuments } = await open()
   const report = await updateDocuments({
     onProgress: (done, of, path) => streams.errors.write(`[${done}/${of}] ${printable(path)}\n`),
@@ -101,11 +99,6 @@ function inWords(fault: NonNullable<FileReport['fault']>) {
 function summary(report: readonly FileReport[]): string[] {
   const { files: _, ...counts } = asJson(report)
   return Object.entries(counts).map(([name, number]) => `${name.padEnd(10)}${String(number).padStart(7)}`)
-}
-
-// A name may hold anything, also what a terminal obeys.
-function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '�')
 }
 
 /** Columns of a terminal: kanji, kana and full-width letters take two. */

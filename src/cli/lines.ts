@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { parseArgs } from 'node:util'
 
 /** How a command ended: every line served, a line failed, bad usage. */
 export type ExitCode = 0 | 1 | 2
@@ -17,16 +16,6 @@ export type CommandStreams = {
 /** Whether a batch can be read: `-` is the input, all else must be a file. */
 export async function canBeRead(file: string): Promise<boolean> {
   return file === '-' || (await stat(file).catch(() => undefined))?.isFile() === true
-}
-
-/** Whether `--json` was given, for a command that takes nothing else; a sentence where more was given. */
-export function readJsonOption(commandArguments: readonly string[]): { readonly json: boolean } | string {
-  try {
-    const options = { json: { type: 'boolean', default: false } } as const
-    return { json: parseArgs({ args: [...commandArguments], options }).values.json }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
 }
 
 /** The lines of a file, or of the input where the name is `-`, without the empty ones. */
@@ -77,4 +66,9 @@ function parseObject(line: string): Record<string, unknown> | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The text without what a terminal obeys: the name of a file may hold anything. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '�')
 }

@@ -2,19 +2,21 @@
 // The `mamori` command. While the bot runs, it carries the command out; otherwise the command opens the data itself.
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Core, openCore } from '../app.ts'
+import type { Core } from '../app.ts'
 import { systemClock } from '../common/clock.ts'
+import { keepCompiled } from '../common/compileCache.ts'
 import { isExpected } from '../common/errors.ts'
 import { createLog } from '../common/log.ts'
 import { forbidTracing, readConfig } from '../config.ts'
 import { callControl } from '../control/index.ts'
 import { findExportArgument } from './audit.ts'
-import { commands } from './commands.ts'
 import type { CommandStreams } from './lines.ts'
 
 const packageRoot = resolve(import.meta.dirname, '../..')
 
 async function main(name: string | undefined, given: readonly string[]): Promise<number> {
+  keepCompiled(packageRoot)
+  const { commands } = await import('./commands.ts')
   const command = name === undefined ? undefined : commands[name]
   if (name === undefined || command === undefined || given.includes('--help')) {
     const isHelp = given.includes('--help') || ['help', '--help', '-h'].includes(name ?? '')
@@ -41,6 +43,7 @@ async function main(name: string | undefined, given: readonly string[]): Promise
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
   let core: Core | undefined
   const open = async () => {
+    const { openCore } = await import('../app.ts')
     // `index` brings the documents up to date itself, and says how.
     core = await openCore({ config, secrets, clock: systemClock, log }, 'command', name !== 'index')
     return core.commands

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { loadYaml } from '../knowledge/index.ts'
 import type { CommandStreams, ExitCode } from './lines.ts'
+import { parseOptions, refuse } from './options.ts'
 
 export const manifestUsage =
   'mamori manifest [--http https://<host>/slack/events]   prints the Slack app manifest as JSON; for Socket Mode, or for requests to that address'
@@ -23,10 +23,7 @@ export async function runManifest(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readOptions(commandArguments)
-  if (typeof options === 'string') {
-    streams.errors.write(`${options}\n${manifestUsage}\n`)
-    return 2
-  }
+  if (typeof options === 'string') return refuse(streams, options, manifestUsage)
   const manifest = await loadYaml(resolve(import.meta.dirname, '../../manifest.yml'), Manifest)
   const wanted = options.http === undefined ? manifest : overHttp(manifest, options.http)
   streams.output.write(`${JSON.stringify(wanted, null, 2)}\n`)
@@ -34,15 +31,13 @@ export async function runManifest(
 }
 
 function readOptions(commandArguments: readonly string[]): { readonly http: string | undefined } | string {
-  try {
-    // JSON is all it prints, asked for or not.
-    const options = { json: { type: 'boolean' }, http: { type: 'string' } } as const
-    const { http } = parseArgs({ args: [...commandArguments], options }).values
-    if (http === undefined || isAddress(http)) return { http }
-    return `--http is the whole address that Slack posts to, as https://mamori.example.com/slack/events; it was ${http}.`
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+  // JSON is all it prints, asked for or not.
+  const parsed = parseOptions(commandArguments, { json: { type: 'boolean' }, http: { type: 'string' } })
+  if (typeof parsed === 'string') return parsed
+  if (parsed.positionals.length > 0) return 'There are too many arguments.'
+  const { http } = parsed.values
+  if (http === undefined || isAddress(http)) return { http }
+  return `--http is the whole address that Slack posts to, as https://mamori.example.com/slack/events; it was ${http}.`
 }
 
 /** Slack posts to https only. */

@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { DataError } from '../common/errors.ts'
 import type { Language } from '../common/language.ts'
 import { renderPdf } from '../export/document.ts'
@@ -16,6 +15,7 @@ import {
 } from '../incident/index.ts'
 import { loadYaml } from '../knowledge/index.ts'
 import type { CommandStreams, ExitCode } from './lines.ts'
+import { parseOptions, readLanguage, refuse } from './options.ts'
 
 export const ruleUsage = `mamori rule check [--file FILE] [--json]
   Whether the reporting rule of the knowledge folder (or another file) can be used, and what should be looked at.
@@ -43,10 +43,7 @@ export async function runRule(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readOptions(commandArguments)
-  if (typeof options === 'string') {
-    streams.errors.write(`${options}\n${ruleUsage}\n`)
-    return 2
-  }
+  if (typeof options === 'string') return refuse(streams, options, ruleUsage)
   const parts = await openParts()
   switch (options.action) {
     case 'check':
@@ -162,8 +159,20 @@ type Options =
     }
   | { readonly action: 'card'; readonly language: Language; readonly out: string }
 
+const optionTypes = {
+  file: { type: 'string' },
+  type: { type: 'string' },
+  severity: { type: 'string' },
+  at: { type: 'string' },
+  ongoing: { type: 'boolean' },
+  'personal-data': { type: 'boolean' },
+  language: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
 function readOptions(commandArguments: readonly string[]): Options | string {
-  const parsed = tryParse(commandArguments)
+  const parsed = parseOptions(commandArguments, optionTypes)
   if (typeof parsed === 'string') return parsed
   const { values, positionals } = parsed
   const [action, ...rest] = positionals
@@ -182,33 +191,11 @@ function readOptions(commandArguments: readonly string[]): Options | string {
       return { action, type, severity, at, ongoing, personalData, file, json }
     }
     case 'card': {
-      const language = (['ja', 'en'] as const).find((each) => each === (values.language ?? 'ja'))
+      const language = readLanguage(values.language)
       if (language === undefined) return '--language must be ja or en.'
       return values.out === undefined ? 'Say where to: --out FILE.' : { action, language, out: values.out }
     }
     default:
       return 'Say what to do: check, dry-run or card.'
-  }
-}
-
-function tryParse(commandArguments: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandArguments],
-      allowPositionals: true,
-      options: {
-        file: { type: 'string' },
-        type: { type: 'string' },
-        severity: { type: 'string' },
-        at: { type: 'string' },
-        ongoing: { type: 'boolean' },
-        'personal-data': { type: 'boolean' },
-        language: { type: 'string' },
-        out: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
   }
 }

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { type Answering, createFolderSearch } from '../answering/index.ts'
 import { loadPlainDocuments } from '../knowledge/index.ts'
 import { type CommandStreams, canBeRead, type ExitCode, readLines, serveLines } from './lines.ts'
+import { parseOptions, refuse } from './options.ts'
 
 export const searchUsage = `mamori search "<query>" [-k 10] [--knowledge <folder>] [--json]
 mamori search --batch <file.jsonl|-> [-k 10] [--knowledge <folder>]
@@ -24,11 +24,12 @@ export async function runSearch(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readOptions(commandArguments)
-  if (typeof options === 'string') return usage(streams, options)
+  if (typeof options === 'string') return refuse(streams, options, searchUsage)
   const { folder, limit, batch } = options
   if (folder !== undefined && !(await isFolder(folder)))
-    return usage(streams, `There is no folder ${folder}.`)
-  if (batch !== undefined && !(await canBeRead(batch))) return usage(streams, `There is no file ${batch}.`)
+    return refuse(streams, `There is no folder ${folder}.`, searchUsage)
+  if (batch !== undefined && !(await canBeRead(batch)))
+    return refuse(streams, `There is no file ${batch}.`, searchUsage)
   const search = folder === undefined ? await searchStored(parts) : await searchFolder(folder)
   const serve = async (fields: Readonly<Record<string, unknown>>) => {
     const { query } = fields
@@ -60,37 +61,25 @@ function toHit(found: { document: string; heading: string; score: number }): Hit
 }
 
 function readOptions(commandArguments: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...commandArguments],
-      allowPositionals: true,
-      options: {
-        batch: { type: 'string' },
-        knowledge: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        limit: { type: 'string', short: 'k', default: '10' },
-      },
-    })
-    const limit = Number(values.limit)
-    if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
-      return '-k must be a whole number from 1 to 1000.'
-    const query = positionals.join(' ')
-    if (values.batch !== undefined && positionals.length > 0)
-      return 'Give either a query or --batch, not both.'
-    if (values.batch === undefined && query.trim() === '') return 'A query is missing.'
-    return { batch: values.batch, json: values.json, folder: values.knowledge, limit, query }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+  const parsed = parseOptions(commandArguments, {
+    batch: { type: 'string' },
+    knowledge: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    limit: { type: 'string', short: 'k', default: '10' },
+  })
+  if (typeof parsed === 'string') return parsed
+  const { values, positionals } = parsed
+  const limit = Number(values.limit)
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
+    return '-k must be a whole number from 1 to 1000.'
+  const query = positionals.join(' ')
+  if (values.batch !== undefined && positionals.length > 0) return 'Give either a query or --batch, not both.'
+  if (values.batch === undefined && query.trim() === '') return 'A query is missing.'
+  return { batch: values.batch, json: values.json, folder: values.knowledge, limit, query }
 }
 
 async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true
-}
-
-function usage(streams: CommandStreams, problem: string): ExitCode {
-  streams.errors.write(`${problem}\n${searchUsage}\n`)
-  return 2
 }
 
 async function* only(line: string): AsyncGenerator<string> {

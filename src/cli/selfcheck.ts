@@ -15,6 +15,7 @@ import {
 } from '../selfcheck/index.ts'
 import type { Checklist, Comparison, Session } from '../selfcheck/types.ts'
 import { type CommandStreams, type ExitCode, readLines, serveLines } from './lines.ts'
+import { refuse } from './options.ts'
 import { writeFile } from './rule.ts'
 import { readSelfcheckOptions, type SelfcheckOptions } from './selfcheckOptions.ts'
 
@@ -47,10 +48,7 @@ export async function runSelfcheck(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readSelfcheckOptions(commandArguments)
-  if (typeof options === 'string') {
-    streams.errors.write(`${options}\n${selfcheckUsage}\n`)
-    return 2
-  }
+  if (typeof options === 'string') return refuse(streams, options, selfcheckUsage)
   if (options.action === 'import') return importSheet(options, streams)
   const { selfchecks } = await openParts()
   switch (options.action) {
@@ -137,7 +135,8 @@ async function exportRuns(
   const words = sentences[language].selfcheck.report
   const one = session === undefined ? undefined : await selfchecks.loadAny(session)
   if (session !== undefined && one === undefined) return notFound(session, streams)
-  const dayOf = (moment: Date) => moment.toISOString().slice(0, 10)
+  // As `2026-11-24`, by the day it is in Japan.
+  const dayOf = (moment: Date) => moment.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' })
   const reports = (one === undefined ? await selfchecks.loadAll() : [one]).map((material) => ({
     id: material.result.session.id,
     report: reportOf({ ...material, nameOf: (userId) => userId, dayOf, language, words }),

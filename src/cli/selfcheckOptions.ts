@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import type { Language } from '../common/language.ts'
+import { parseOptions, readLanguage } from './options.ts'
 
 /** What `mamori selfcheck` was asked for. */
 export type SelfcheckOptions =
@@ -22,14 +22,25 @@ export type SelfcheckOptions =
       readonly text: string
     }
 
+const optionTypes = {
+  json: { type: 'boolean' },
+  out: { type: 'string' },
+  format: { type: 'string' },
+  language: { type: 'string' },
+  checklist: { type: 'string' },
+  file: { type: 'string' },
+  mapping: { type: 'string' },
+  batch: { type: 'string' },
+} as const
+
 /** The options, or the sentence that says what is wrong with them. */
 export function readSelfcheckOptions(commandArguments: readonly string[]): SelfcheckOptions | string {
-  const parsed = tryParse(commandArguments)
+  const parsed = parseOptions(commandArguments, optionTypes)
   if (typeof parsed === 'string') return parsed
   const { values, positionals } = parsed
   const [action, subject, ...rest] = positionals
   const { json = false, out, checklist, file, mapping, batch } = values
-  const language = (['ja', 'en'] as const).find((each) => each === (values.language ?? 'ja'))
+  const language = readLanguage(values.language)
   if (language === undefined) return '--language must be ja or en.'
   if (rest.length > 0 && action !== 'parse') return 'There are too many arguments.'
   switch (action) {
@@ -61,27 +72,5 @@ export function readSelfcheckOptions(commandArguments: readonly string[]): Selfc
     }
     default:
       return action === undefined ? 'What about the self-checks?' : `There is no “selfcheck ${action}”.`
-  }
-}
-
-function tryParse(commandArguments: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandArguments],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        out: { type: 'string' },
-        format: { type: 'string' },
-        language: { type: 'string' },
-        checklist: { type: 'string' },
-        file: { type: 'string' },
-        mapping: { type: 'string' },
-        batch: { type: 'string' },
-      },
-    })
-  } catch (error) {
-    // parseArgs throws for an option it does not know; its message names the option.
-    return error instanceof Error ? error.message : String(error)
   }
 }

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import type { Intent } from '../intent/index.ts'
 import { type CommandStreams, type ExitCode, readLines, serveLines } from './lines.ts'
+import { parseOptions, refuse } from './options.ts'
 
 /** What `mamori triage` stands on. */
 export type TriageParts = { readonly read: (text: string) => Intent }
@@ -23,10 +23,7 @@ export async function runTriage(
   streams: CommandStreams,
 ): Promise<ExitCode> {
   const options = readOptions(commandArguments)
-  if (typeof options === 'string') {
-    streams.errors.write(`${options}\n${triageUsage}\n`)
-    return 2
-  }
+  if (typeof options === 'string') return refuse(streams, options, triageUsage)
   const parts = await open()
   if ('batch' in options) {
     return await serveLines(readLines(options.batch, streams.input), streams, async (fields) =>
@@ -43,27 +40,16 @@ async function triageOnce(parts: TriageParts, text: unknown): Promise<Intent> {
   return parts.read(text)
 }
 
+const optionTypes = { batch: { type: 'string' }, json: { type: 'boolean' } } as const
+
 /** The options, or the sentence that says what is wrong with them. */
 function readOptions(
   commandArguments: readonly string[],
 ): { readonly batch: string } | { readonly text: string } | string {
-  const parsed = tryParse(commandArguments)
+  const parsed = parseOptions(commandArguments, optionTypes)
   if (typeof parsed === 'string') return parsed
   const text = parsed.positionals.join(' ').trim()
   if (parsed.values.batch !== undefined)
     return text === '' ? { batch: parsed.values.batch } : 'Give either a text or --batch, not both.'
   return text === '' ? 'There is no text to read.' : { text }
-}
-
-function tryParse(commandArguments: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandArguments],
-      allowPositionals: true,
-      options: { batch: { type: 'string' }, json: { type: 'boolean' } },
-    })
-  } catch (error) {
-    // parseArgs throws for an option it does not know; its message names the option.
-    return error instanceof Error ? error.message : String(error)
-  }
 }

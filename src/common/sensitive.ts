@@ -49,9 +49,13 @@ const finders: readonly Finder[] = [
     kind: 'secret',
     pattern:
       /(?:pass(?:word|wd|code|phrase)?|pwd|secret|token|api[_ -]?key|access[_ -]?key|パスワード|パスコード|合言葉|秘密鍵|トークン|キー)[」"']?\s*(?:is|は|が|を|[:=])\s*[「"'(]?(?<value>[!-~]{4,})/gi,
-    isOne: (value) =>
-      (/[a-z]/i.test(value) ? /\d|[a-z][A-Z]|[^\w.,;:'"()-]/.test(value) : /\d{4}/.test(value)) &&
-      !/^\d+[- ]?(?:char|letter|digit|day|month|year|time)/i.test(value),
+    isOne: looksSecret,
+  },
+  {
+    kind: 'secret',
+    pattern:
+      /(?:senha|contraseña|mật khẩu|密[码碼]|비밀번호|kata sandi|mot de passe|passwort|รหัสผ่าน)[」"']?\s*(?:é|es|là|是|为|為|는|은|adalah|est|ist|คือ|[:=])\s*[「"'(]?(?<value>[!-~]{4,})/gi,
+    isOne: looksSecret,
   },
   {
     kind: 'secret',
@@ -96,6 +100,14 @@ const commonWithTitle =
   /(?:^[同仕一多異皆神両彼各模]|客|者|員|先|社|店|官|師|部|課|長|皆|方|母|父|兄|姉|娘|嫁|奥|誰|王|ユーザー?|メーカー|スタッフ|オーナー|サマ)$/u
 
 /** Whether digits are a card number by Luhn's check (ISO/IEC 7812-1), 13 to 19 of them. */
+// Letters with something that words do not have, or digits enough.
+function looksSecret(value: string): boolean {
+  return (
+    (/[a-z]/i.test(value) ? /\d|[a-z][A-Z]|[^\w.,;:'"()-]/.test(value) : /\d{4}/.test(value)) &&
+    !/^\d+[- ]?(?:char|letter|digit|day|month|year|time)/i.test(value)
+  )
+}
+
 function isCardNumber(digits: string): boolean {
   if (digits.length < 13 || digits.length > 19 || /^(\d)\1*$/.test(digits)) return false
   const sum = [...digits].reverse().reduce((total, digit, place) => {

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import pdfmake from 'pdfmake'
 
 /** A document as values. */
 export type PrintedDocument = {
@@ -30,6 +29,8 @@ export async function renderPdf(
   document: PrintedDocument,
   size: 'normal' | 'large' = 'normal',
 ): Promise<Uint8Array> {
+  // Loaded here and not above: every start and every command would pay for it.
+  const { default: pdfmake } = await import('pdfmake')
   const scale = size === 'large' ? 1.35 : 1
   // The library keeps fonts and policies in one place for all: the same are set each time.
   pdfmake.setFonts(fonts)

@@ -1,5 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
-
 /** A table as values: one header and width a column, one row a record. */
 export type Table = {
   /** The sheet's name. */
@@ -12,6 +10,8 @@ export type Table = {
 
 /** The table as a spreadsheet (.xlsx), its header in bold and staying in sight. */
 export async function renderSpreadsheet({ name, columns, rows }: Table): Promise<Uint8Array> {
+  // Loaded here and not above: every start and every command would pay for it.
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const header = columns.map((column) => ({ value: column.header, fontWeight: 'bold' as const }))
   const cells = rows.map((row) =>
     row.map((value) => {

@@ -1,5 +1,3 @@
-import readXlsxFile from 'read-excel-file/node'
-
 /** A cell of a sheet as it stands; `null` where it is empty. */
 type SheetCell = string | number | boolean | Date | null
 
@@ -12,6 +10,8 @@ type SheetCell = string | number | boolean | Date | null
 export async function readCells(
   bytes: Uint8Array,
 ): Promise<{ readonly sheet: string; readonly rows: readonly (readonly SheetCell[])[] }[]> {
+  // Loaded here and not above: every start and every command would pay for it.
+  const { default: readXlsxFile } = await import('read-excel-file/node')
   const sheets = await readXlsxFile(Buffer.from(bytes), { trim: false })
   return sheets.map(({ sheet, data }) => ({
     sheet,

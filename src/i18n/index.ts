@@ -13,12 +13,14 @@ import { incidentDocuments as incidentDocumentsEn } from './en/incidentDocuments
 import { incidentNews as incidentNewsEn } from './en/incidentNews.ts'
 import { incidentRegister as incidentRegisterEn } from './en/incidentRegister.ts'
 import { incidentReporting as incidentReportingEn } from './en/incidentReporting.ts'
+import { incidentRoom as incidentRoomEn } from './en/incidentRoom.ts'
 import { incidentRule as incidentRuleEn } from './en/incidentRule.ts'
 import { incidentWork as incidentWorkEn } from './en/incidentWork.ts'
 import { model as modelEn } from './en/model.ts'
 import { reviews as reviewsEn } from './en/reviews.ts'
 import { selfcheck as selfcheckEn } from './en/selfcheck.ts'
 import { selfcheckActions as selfcheckActionsEn } from './en/selfcheckActions.ts'
+import { watched as watchedEn } from './en/watched.ts'
 import { agent as agentJa } from './ja/agent.ts'
 import { answer as answerJa } from './ja/answer.ts'
 import { answering as answeringJa } from './ja/answering.ts'
@@ -33,12 +35,14 @@ import { incidentDocuments as incidentDocumentsJa } from './ja/incidentDocuments
 import { incidentNews as incidentNewsJa } from './ja/incidentNews.ts'
 import { incidentRegister as incidentRegisterJa } from './ja/incidentRegister.ts'
 import { incidentReporting as incidentReportingJa } from './ja/incidentReporting.ts'
+import { incidentRoom as incidentRoomJa } from './ja/incidentRoom.ts'
 import { incidentRule as incidentRuleJa } from './ja/incidentRule.ts'
 import { incidentWork as incidentWorkJa } from './ja/incidentWork.ts'
 import { model as modelJa } from './ja/model.ts'
 import { reviews as reviewsJa } from './ja/reviews.ts'
 import { selfcheck as selfcheckJa } from './ja/selfcheck.ts'
 import { selfcheckActions as selfcheckActionsJa } from './ja/selfcheckActions.ts'
+import { watched as watchedJa } from './ja/watched.ts'
 
 /** What the bot says, by language and feature. Each feature has one file a language, of one shape. */
 export const sentences = {
@@ -57,12 +61,14 @@ export const sentences = {
     incidentNews: incidentNewsJa,
     incidentReporting: incidentReportingJa,
     incidentRegister: incidentRegisterJa,
+    incidentRoom: incidentRoomJa,
     incidentRule: incidentRuleJa,
     incidentWork: incidentWorkJa,
     model: modelJa,
     reviews: reviewsJa,
     selfcheck: selfcheckJa,
     selfcheckActions: selfcheckActionsJa,
+    watched: watchedJa,
   },
   en: {
     agent: agentEn,
@@ -79,11 +85,13 @@ export const sentences = {
     incidentNews: incidentNewsEn,
     incidentReporting: incidentReportingEn,
     incidentRegister: incidentRegisterEn,
+    incidentRoom: incidentRoomEn,
     incidentRule: incidentRuleEn,
     incidentWork: incidentWorkEn,
     model: modelEn,
     reviews: reviewsEn,
     selfcheck: selfcheckEn,
     selfcheckActions: selfcheckActionsEn,
+    watched: watchedEn,
   },
 } satisfies Record<Language, unknown>

@@ -1,9 +1,10 @@
 import type { Connection } from '../database/types.ts'
 import { forReaders } from './masking.ts'
-import { acknowledgedJob, progressJob, stepJob } from './noticeJobs.ts'
+import { acknowledgedJob, changedJob, progressJob, stepJob } from './noticeJobs.ts'
 import type { DomainParts } from './parts.ts'
 import { may } from './permissions.ts'
 import { planAfterLapse, progressDue } from './reportingRule.ts'
+import { enqueueRoomNews } from './roomJobs.ts'
 import { lockIncident, updateAcknowledged } from './store/incidents.ts'
 import { findLast, insertRegisterLine, nextRound } from './store/register.ts'
 import { ruleOf } from './telling.ts'
@@ -29,6 +30,7 @@ export async function acknowledgeOnce(
   await updateAcknowledged(transaction, id, acknowledged)
   await insertRegisterLine(transaction, id, { at, actor, what: 'acknowledged', details: {} })
   await jobs.enqueue(transaction, acknowledgedJob(id, at))
+  await enqueueRoomNews(transaction, parts, id)
   const rule = await ruleOf(transaction, id)
   await jobs.enqueue(transaction, progressJob(id, progressDue(rule, incident.severity, at, incident)))
   await audit.append(transaction, { actor, action: 'incident.acknowledged', subject: id })
@@ -51,6 +53,7 @@ const progress: readonly RegisterEvent[] = [
   'triaged',
   'clock-done',
   'requested',
+  'roles',
 ]
 
 /**
@@ -85,6 +88,8 @@ export async function lapseUnlessProgress(
     const round = await nextRound(transaction, id, step)
     await jobs.enqueue(transaction, stepJob(id, step, round, runAt, `:lapsed:${at.toISOString()}`))
   }
+  await jobs.enqueue(transaction, changedJob(id, at))
+  await enqueueRoomNews(transaction, parts, id)
   await audit.append(transaction, { actor: 'system', action: 'incident.lapsed', subject: id, details })
   return true
 }

@@ -1,10 +1,12 @@
-import type { AuditLine } from '../audit/types.ts'
+import type { AuditLine, Redaction } from '../audit/types.ts'
 import type { Connection } from '../database/types.ts'
 import type { Job } from '../jobs/types.ts'
 import { forReaders, type Stored } from './masking.ts'
+import { changedJob } from './noticeJobs.ts'
 import type { DomainParts } from './parts.ts'
 import { type IncidentAction, may } from './permissions.ts'
 import { hashReceiptCode, isReceiptCode } from './receipt.ts'
+import { enqueueRoomNews } from './roomJobs.ts'
 import { findByReceipt, findIncident, lockIncident } from './store/incidents.ts'
 import { insertRegisterLine } from './store/register.ts'
 import type { Actor, Incident, RegisterLine } from './types.ts'
@@ -24,6 +26,8 @@ export type Deed<T> =
       readonly what: RegisterLine['what']
       readonly details?: RegisterLine['details']
       readonly jobs?: readonly Job[]
+      /** Lines of the audit whose text goes; one that has none any more, or is of the old form, stays as it is. */
+      readonly redactions?: readonly Redaction[] | undefined
       readonly value: T
     }
   | { readonly refused: readonly string[] }
@@ -47,7 +51,7 @@ export async function act<T>(
   const result = await database.transaction(async (transaction): Promise<ActResult<T>> => {
     const incident = await lockIncident(transaction, id)
     if (incident === undefined || incident.deletedAt !== undefined) return { kind: 'not-found' }
-    const actor = nameOf(by, incident)
+    const actor = nameOf(by, action, incident)
     if (actor === undefined) return { kind: 'not-found' }
     if ('userId' in by && checked === 'by-role') {
       if (!may(by, 'read', incident)) return { kind: 'not-found' }
@@ -61,8 +65,11 @@ export async function act<T>(
     const { what, details = {}, value } = deed
     await insertRegisterLine(transaction, id, { at: timeOf(actor, at), actor, what, details })
     for (const job of deed.jobs ?? []) await jobs.enqueue(transaction, job)
+    if (shownInNotices.has(what)) await jobs.enqueue(transaction, changedJob(id, at))
+    await enqueueRoomNews(transaction, parts, id)
     const changed = await findIncident(transaction, id)
     if (changed === undefined) throw new Error(`the incident ${id} is gone`)
+    for (const redaction of deed.redactions ?? []) await audit.redact(transaction, redaction)
     await audit.append(transaction, auditLine(actor, `incident.${what}`, id, details))
     const reader = 'userId' in by ? by : undefined
     return { kind: 'done', incident: forReaders(changed, reader), value }
@@ -70,6 +77,19 @@ export async function act<T>(
   if (result.kind === 'done') jobs.wake()
   return result
 }
+
+// What a notice shows: whoever was told must not go by what is no longer so.
+const shownInNotices: ReadonlySet<RegisterLine['what']> = new Set([
+  'status',
+  'severity',
+  'lowered',
+  'type',
+  'not-told',
+  'withdrawn',
+  'closed',
+  'deleted',
+  'redacted',
+])
 
 /** The incident whose reporter has this code; `undefined` for any other text. */
 export async function findByCode(connection: Connection, code: string): Promise<Stored | undefined> {
@@ -99,8 +119,14 @@ export function startOfHour(at: Date): Date {
   return new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000)
 }
 
-function nameOf(by: Doer, incident: Stored): string | undefined {
-  if ('userId' in by)
-    return by.userId === incident.reporterId && incident.naming !== 'named' ? hiddenReporter : by.userId
+// What a reporter's name must not stand under. All else is done as a responder, whose own name tells nobody who reported:
+// were it hidden, whoever saw them do it would know.
+const reportersActions: readonly IncidentAction[] = ['read', 'add', 'withdraw']
+
+function nameOf(by: Doer, action: IncidentAction, incident: Stored): string | undefined {
+  if ('userId' in by) {
+    const isHidden = by.userId === incident.reporterId && incident.naming !== 'named'
+    return isHidden && reportersActions.includes(action) ? hiddenReporter : by.userId
+  }
   return incident.naming === 'named' ? undefined : hiddenReporter
 }

@@ -7,7 +7,7 @@ import type { Actor, Incident, Severity } from './types.ts'
 export type RequestOutcome = 'wait-for-second' | 'alone' | 'needs-top'
 
 /**
- * Closing, lowering, 報告不要 and deleting need a second person who is neither the reporter nor the cause. Where nobody else
+ * Closing, lowering, 報告不要, deleting and redacting need a second person who is neither the reporter nor the cause. Where nobody else
  * is there who could be that person, the top decides alone, and the register says so.
  *
  * @param responders everyone who holds a responder's role now.
@@ -31,6 +31,7 @@ export type RequestProblem =
   | 'clocks-open'
   | 'not-lower'
   | 'decided-already'
+  | 'text-unknown'
 
 /** What stands in the way of a request; empty when it can be made. Near misses and drills close without cause. */
 export function checkRequest(
@@ -43,6 +44,8 @@ export function checkRequest(
     readonly reason: string
     readonly severity?: Severity | undefined
     readonly openTasks: number
+    /** Whether the text to be redacted is there; left out where nothing is to be redacted. */
+    readonly hasText?: boolean | undefined
     /** Clocks of the law that still run. */
     readonly openLegalClocks: number
   },
@@ -59,6 +62,7 @@ export function checkRequest(
   }
   if (action === 'lower' && (given.severity === undefined || given.severity >= incident.severity))
     problems.push('not-lower')
+  if (action === 'redact' && given.hasText !== true) problems.push('text-unknown')
   if (action === 'no-report' && incident.noReportSince !== undefined) problems.push('decided-already')
   return problems
 }

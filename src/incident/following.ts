@@ -52,10 +52,13 @@ export function createFollowing(parts: DomainParts): Following {
       async (transaction, incident, at, actor) => {
         const problems = checkWords(text)
         if (problems.length > 0) return { refused: problems }
+        const { kind } = said
+        if (await isSaidTwice(transaction, id, { author: actor, kind, text }))
+          return { refused: ['unchanged'] }
         const words = await insertWords(transaction, id, {
           at: timeOf(actor, at),
           author: actor,
-          kind: said.kind,
+          kind,
           text,
         })
         return told(incident, said.what, String(words), at)
@@ -88,7 +91,7 @@ export function createFollowing(parts: DomainParts): Following {
 
   async function read(connection: Connection, incident: Stored, by: Actor | undefined): Promise<FollowUp> {
     const words = await listWords(connection, incident.id)
-    const exchanged = words.filter(({ kind }) => kind !== 'note' && kind !== 'message')
+    const exchanged = words.filter(({ kind }) => kind !== 'note' && kind !== 'message' && kind !== 'earlier')
     return {
       incident: forReaders(incident, by),
       words: exchanged.map((each) => ({ ...each, text: mask(each.text) })),
@@ -126,6 +129,16 @@ export function createFollowing(parts: DomainParts): Following {
       })
     },
   }
+}
+
+/** Whether these are the last words over again: a form that was sent twice. */
+export async function isSaidTwice(
+  transaction: Connection,
+  incidentId: string,
+  said: Pick<Words, 'author' | 'kind' | 'text'>,
+): Promise<boolean> {
+  const last = (await listWords(transaction, incidentId)).at(-1)
+  return last?.author === said.author && last.kind === said.kind && last.text === said.text
 }
 
 /** What is wrong with words to be kept. */

@@ -1,16 +1,20 @@
 import { instantOf } from '../calendar/index.ts'
 import { createId } from '../common/ids.ts'
+import type { Connection } from '../database/types.ts'
 import { type ActResult, act } from './acting.ts'
-import { checkWords } from './following.ts'
+import { checkWords, isSaidTwice } from './following.ts'
 import { newsJob, stepJob } from './noticeJobs.ts'
 import type { DomainParts } from './parts.ts'
 import { extendNotTold } from './recipients.ts'
 import { tidy } from './report.ts'
 import { planSteps } from './reportingRule.ts'
+import { enqueueRoom } from './roomJobs.ts'
 import { keepCurrentRule } from './rules.ts'
 import { updateIncident } from './store/incidents.ts'
-import { type Evidence, insertEvidence, insertWords, updateMessage } from './store/words.ts'
-import { finishTask, insertTask, listTasks } from './store/work.ts'
+import { insertRegisterLine } from './store/register.ts'
+import { dropRoles } from './store/rooms.ts'
+import { type Evidence, findMessage, insertEvidence, insertWords, updateMessage } from './store/words.ts'
+import { finishTask, insertTask, listTasks, type Task } from './store/work.ts'
 import { enqueueWarnings } from './taking.ts'
 import { isSettled, ruleOf } from './telling.ts'
 import type { Actor, Finding, IncidentStatus, MessageReference, Severity } from './types.ts'
@@ -23,7 +27,7 @@ export type Handling = {
   setType(id: string, by: Actor, type: string): Promise<ActResult>
   /** Names who must not be told, with their managers by the rule; nobody can take themselves out. */
   setNotTold(id: string, by: Actor, userIds: readonly string[]): Promise<ActResult>
-  /** A remark among responders. */
+  /** A remark among responders; the same one over again is `unchanged`, and so are the same question, answer and task. */
   note(id: string, by: Actor, text: string): Promise<ActResult>
   /** Cause 原因, prevention 再発防止, the item of the self-check that failed (as `preparation/9`), or a finding. */
   describe(
@@ -44,14 +48,43 @@ export type Handling = {
   /** Notes a file with its hash; the reporter's and the responders' alike. */
   addEvidence(id: string, by: Actor, evidence: Omit<Evidence, 'at' | 'author'>): Promise<ActResult>
   /** Takes a message into the timeline. */
-  takeMessage(id: string, by: Actor, message: MessageReference, text: string): Promise<ActResult>
-  /** Follows a message that was taken in: what it says now, or that it is gone. @returns whether it was one. */
+  takeMessage(id: string, by: Actor, message: TakenMessage, text: string): Promise<ActResult>
+  /**
+   * Follows a message that was taken in: what it says now, or that it is gone. What it said before stays, as words of its
+   * own; each is a line of the register. @returns whether something changed.
+   */
   followMessage(message: MessageReference, now: { readonly text: string } | 'gone'): Promise<boolean>
 }
 
+/** A message of Slack's, with its author's id where that is known; else it stands under who took it. */
+export type TakenMessage = MessageReference & { readonly author?: string }
+
 /** What responders do with an incident. */
 export function createHandling(parts: DomainParts): Handling {
-  const { database, clock, jobs } = parts
+  const { database, clock, audit } = parts
+
+  async function follow(
+    transaction: Connection,
+    place: string,
+    change: { readonly text: string } | { readonly goneAt: Date },
+    at: Date,
+  ): Promise<boolean> {
+    const before = await findMessage(transaction, place)
+    if (before === undefined || !(await updateMessage(transaction, place, change))) return false
+    const { id: words, incident, author, text } = before
+    const earlier =
+      'text' in change && (await insertWords(transaction, incident, { at, author, kind: 'earlier', text }))
+    const details = { words: String(words), ...(earlier ? { earlier: String(earlier) } : {}) }
+    const what = 'text' in change ? 'message-edited' : 'message-gone'
+    await insertRegisterLine(transaction, incident, { at, actor: 'system', what, details })
+    await audit.append(transaction, {
+      actor: 'system',
+      action: `incident.${what}`,
+      subject: incident,
+      details,
+    })
+    return true
+  }
 
   return {
     setStatus: (id, by, status) =>
@@ -69,7 +102,10 @@ export function createHandling(parts: DomainParts): Handling {
         await updateIncident(transaction, id, { severity, severityConfirmed: true })
         const rule = await ruleOf(transaction, id)
         const raised = { ...incident, severity, severityConfirmed: true }
-        if (severity > incident.severity) await enqueueWarnings(transaction, parts, raised, rule, at)
+        if (severity > incident.severity) {
+          await enqueueWarnings(transaction, parts, raised, rule, at)
+          await enqueueRoom(transaction, parts, raised, rule)
+        }
         const steps = severity > incident.severity && !(await isSettled(transaction, incident))
         const plan = steps ? planSteps(rule, severity, incident.reportedAt, incident) : []
         return {
@@ -96,6 +132,7 @@ export function createHandling(parts: DomainParts): Handling {
         const notTold = extendNotTold([...new Set(userIds)], managers)
         if (notTold.includes(by.userId)) return { refused: ['yourself'] }
         await updateIncident(transaction, id, { notTold })
+        await dropRoles(transaction, id, notTold)
         const details = { before: incident.notTold.length, now: notTold.length }
         return { what: 'not-told', details, value: undefined }
       }),
@@ -105,6 +142,8 @@ export function createHandling(parts: DomainParts): Handling {
         const text = tidy(typed)
         const problems = checkWords(text)
         if (problems.length > 0) return { refused: problems }
+        if (await isSaidTwice(transaction, id, { author: actor, kind: 'note', text }))
+          return { refused: ['unchanged'] }
         const words = await insertWords(transaction, id, { at, author: actor, kind: 'note', text })
         return { what: 'noted', details: { words: String(words) }, value: undefined }
       }),
@@ -135,6 +174,9 @@ export function createHandling(parts: DomainParts): Handling {
         if (!/^\d{4}-\d{2}-\d{2}$/.test(dueOn)) problems.push('day-missing')
         if (incident.notTold.includes(owner)) problems.push('owner-not-told')
         if (problems.length > 0) return { refused: problems }
+        const isThere = (each: Task) =>
+          each.doneAt === undefined && each.title === text && each.owner === owner && each.dueOn === dueOn
+        if ((await listTasks(transaction, id)).some(isThere)) return { refused: ['unchanged'] }
         const task = { id: createId('tsk'), title: text, owner, dueOn, doneAt: undefined }
         await insertTask(transaction, id, task, at)
         const morning = instantOf(dueOn, 9 * 60, 'Asia/Tokyo')
@@ -185,16 +227,24 @@ export function createHandling(parts: DomainParts): Handling {
       act(parts, id, by, 'note', async (transaction, _, at, actor) => {
         const text = tidy(typed)
         const place = placeOf(message)
-        const words = await insertWords(transaction, id, { at, author: actor, kind: 'message', text, place })
+        const words = await insertWords(transaction, id, {
+          at,
+          author: message.author ?? actor,
+          kind: 'message',
+          text,
+          place,
+        })
         if (words === undefined) return { refused: ['unchanged'] }
         return { what: 'noted', details: { words: String(words) }, value: undefined }
       }),
 
     async followMessage(message, now) {
-      const change = now === 'gone' ? { goneAt: clock.now() } : { text: tidy(now.text) }
-      const incident = await updateMessage(database, placeOf(message), change)
-      if (incident !== undefined) jobs.wake()
-      return incident !== undefined
+      const at = clock.now()
+      const change = now === 'gone' ? { goneAt: at } : { text: tidy(now.text) }
+      const place = placeOf(message)
+      // Nearly every message that changes in Slack was never taken in.
+      if ((await findMessage(database, place)) === undefined) return false
+      return await database.transaction((transaction) => follow(transaction, place, change, at))
     },
   }
 }

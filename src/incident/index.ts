@@ -2,7 +2,7 @@
  * Takes reports of incidents, tells the people the reporting rule names until one of them acknowledges and works on it,
  * keeps the clocks and the register. A *report* becomes an *incident* with a number; a *step* of the rule names a role; a
  * step is told in *rounds*, again and again; a *notice* is one telling to one person; an acknowledgement without progress
- * *lapses*; a *clock* is a deadline that runs; what closes, lowers, deletes or says 報告不要 is a *request* to a second person.
+ * *lapses*; a *clock* is a deadline that runs; what closes, lowers, deletes, redacts or says 報告不要 is a *request* to a second person.
  * Invariant: an incident nobody has acknowledged has a telling ahead of it, enqueued in the same transaction as the
  * report or the telling before; one that is acknowledged and not begun has a look for progress ahead of it.
  */
@@ -15,19 +15,20 @@ import { otherType, unknownType } from './firstResponse.ts'
 import { createFollowing, type Following } from './following.ts'
 import { createHandling, type Handling } from './handling.ts'
 import { forReaders } from './masking.ts'
-import { readNews, readSilence } from './news.ts'
+import { listStaleTaskNews, readNews, readSilence } from './news.ts'
 import { NoticeData } from './noticeJobs.ts'
 import type { DomainParts } from './parts.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createReceiptCode } from './receipt.ts'
 import { checkReport, tidyReport } from './report.ts'
 import { planSteps } from './reportingRule.ts'
+import { createRooms, type Rooms } from './rooms.ts'
 import { createRules, type Rules } from './rules.ts'
 import type { IncidentType } from './schema.ts'
 import { findIncident, findSubmission } from './store/incidents.ts'
 import { listNotices } from './store/register.ts'
 import { takeReport } from './taking.ts'
-import { mailInstead, readDueMail, readDueStep, ruleOf, tellStep } from './telling.ts'
+import { mailInstead, passOver, readDueMail, readDueStep, ruleOf, tellStep } from './telling.ts'
 import { createTiming, type Timing } from './timing.ts'
 import type {
   AcknowledgeResult,
@@ -39,6 +40,7 @@ import type {
   Incident,
   Notice,
   Reached,
+  Refused,
   ReportInput,
   ReportResult,
 } from './types.ts'
@@ -64,11 +66,15 @@ export { planTellings, type Staff, type Telling } from './planTellings.ts'
 export type { Dossier } from './reading.ts'
 export { createReceiptCode } from './receipt.ts'
 export { chooseRecipients, type Reach } from './recipients.ts'
+export { listRedactable, type RedactableText } from './redacting.ts'
 export { registerTable } from './registerTable.ts'
 export { fieldLimit, reportLimits } from './report.ts'
+export { incidentRoomQueue, isForRoom } from './roomJobs.ts'
+export type { DueRoom, RoomState } from './rooms.ts'
 export { checkRule, ReportingRule } from './ruleSchema.ts'
 export { IncidentType } from './schema.ts'
 export type { Filter } from './store/lists.ts'
+export { incidentRoles } from './store/rooms.ts'
 export type { Request } from './store/work.ts'
 export type { Clocks } from './timing.ts'
 export { judgeTriage, type TriageResult, untriaged } from './triage.ts'
@@ -97,6 +103,12 @@ type Reporting = {
    */
   tell(due: DueStep, reached: Reached, alongside: Alongside<readonly Notice[]>): Promise<boolean>
 
+  /**
+   * Has the next step told at once where Slack refuses to tell one person for good, and an e-mail sent where nobody else
+   * of the round was told. @returns false where there is nothing left to tell.
+   */
+  passOver(refused: Refused, isAnyTold: boolean): Promise<boolean>
+
   /** Has an e-mail sent because Slack has not delivered, at most once an hour. @returns whether one will be. */
   mailInstead(incidentId: string): Promise<boolean>
 
@@ -107,7 +119,7 @@ type Reporting = {
   checkProgress(incidentId: string): Promise<boolean>
 }
 
-export type Incidents = Reporting & Following & Handling & Approving & Timing & Reading & Rules
+export type Incidents = Reporting & Following & Handling & Approving & Timing & Reading & Rules & Rooms
 
 /** @throws DataError when no type is called `other`, one is called `unknown`, or two have one id. */
 export function createIncidents(parts: DomainParts): Incidents {
@@ -120,6 +132,7 @@ export function createIncidents(parts: DomainParts): Incidents {
     ...createTiming(parts),
     ...createReading(parts),
     ...createRules(parts),
+    ...createRooms(parts),
   }
 }
 
@@ -185,6 +198,13 @@ function createReporting(parts: DomainParts): Reporting {
           const notices = await listNotices(database, incident.id)
           return { kind: 'acknowledged', incident: forReaders(incident), notices }
         }
+        case 'changed': {
+          const incident = await findIncident(database, due.incident)
+          if (incident === undefined) return { kind: 'none' }
+          const notices = await listNotices(database, incident.id)
+          const tasks = await listStaleTaskNews(database, incident)
+          return { kind: 'changed', incident: forReaders(incident), notices, tasks, at: new Date(due.at) }
+        }
         default: {
           const news = await readNews(database, parts, due)
           return news === undefined ? { kind: 'none' } : { kind: 'news', news }
@@ -194,6 +214,14 @@ function createReporting(parts: DomainParts): Reporting {
 
     tell: (due, reached, alongside) =>
       database.transaction((transaction) => tellStep(transaction, parts, due, reached, alongside)),
+
+    async passOver(refused, isAnyTold) {
+      const goesOn = await database.transaction((transaction) =>
+        passOver(transaction, parts, refused, isAnyTold),
+      )
+      if (goesOn) jobs.wake()
+      return goesOn
+    },
 
     async mailInstead(incidentId) {
       const isMailed = await database.transaction((transaction) =>

@@ -1,4 +1,5 @@
 import { findSensitive, type SensitiveKind } from '../common/sensitive.ts'
+import type { Task } from './store/work.ts'
 import type { Actor, Incident } from './types.ts'
 
 // A name or an address is often what a responder must know; a number or a key never is.
@@ -32,6 +33,11 @@ export function forReaders(incident: Stored, namedFor?: Pick<Actor, 'userId'>): 
     fields: maskAll(incident.fields),
     findings: maskAll(incident.findings),
   }
+}
+
+/** The task with what is sensitive in its text masked. */
+export function maskTask(task: Task): Task {
+  return { ...task, title: mask(task.title) }
 }
 
 /** An incident as it is kept: as typed, with the reporter of a confidential one, and whom their name is for. */

@@ -1,9 +1,10 @@
 import type { Connection } from '../database/types.ts'
-import { planClocks, type WarningShare } from './clocks.ts'
+import { planClocks, type WarningShare, warningShares } from './clocks.ts'
 import { isSilent } from './figures.ts'
-import { forReaders } from './masking.ts'
+import { forReaders, maskTask, type Stored } from './masking.ts'
 import type { NewsKind, NoticeData } from './noticeJobs.ts'
 import type { DomainParts } from './parts.ts'
+import { redactedText } from './redacting.ts'
 import { findIncident } from './store/incidents.ts'
 import { findLastReport } from './store/lists.ts'
 import { findRequest, listClockMarks, listTasks, type Task } from './store/work.ts'
@@ -39,7 +40,10 @@ export type News = {
 export async function readNews(
   connection: Connection,
   { clock }: Pick<DomainParts, 'clock'>,
-  data: Exclude<NoticeData, { kind: 'step' | 'delivery' | 'acknowledged' | 'progress' | 'silence' }>,
+  data: Exclude<
+    NoticeData,
+    { kind: 'step' | 'delivery' | 'acknowledged' | 'changed' | 'progress' | 'silence' }
+  >,
 ): Promise<News | undefined> {
   const incident = await findIncident(connection, data.incident)
   if (incident === undefined || incident.deletedAt !== undefined) return undefined
@@ -47,9 +51,9 @@ export async function readNews(
   if (data.kind !== 'clock') {
     const { kind, ref, to } = data
     if (to !== 'responders' && incident.notTold.includes(to)) return undefined
-    const task = (await listTasks(connection, incident.id)).find((each) => each.id === ref)
+    const task = (await listTasks(connection, incident.id)).map(maskTask).find((each) => each.id === ref)
     if (kind === 'task-due' && (task === undefined || task.doneAt !== undefined)) return undefined
-    const key = `incident:${incident.id}:${kind}:${ref}:${to}`
+    const key = newsKey(incident.id, kind, ref, to)
     const by = kind === 'requested' ? (await findRequest(connection, ref))?.askedBy : undefined
     return { ...shared, key, about: kind, task, by, to: to === 'responders' ? to : { userId: to } }
   }
@@ -60,6 +64,7 @@ export async function readNews(
   const found = planClocks(incident, rule, marks, clock.now()).find((each) => each.id === id)
   const isLive = found?.state === 'running' || found?.state === 'overdue'
   if (!isLive || found?.dueAt?.toISOString() !== dueAt) return undefined
+  if (isOvertaken(share, found.startsAt, found.dueAt, clock.now())) return undefined
   return {
     ...shared,
     key: `incident:${incident.id}:clock:${id}:${share}:${dueAt}`,
@@ -70,6 +75,30 @@ export async function readNews(
     dueAt: new Date(dueAt),
     name: rule.clocks.find((each) => each.id === id)?.name,
   }
+}
+
+/** What owners were told of tasks whose text is gone. */
+export async function listStaleTaskNews(connection: Connection, incident: Stored): Promise<News[]> {
+  const { id, notTold } = incident
+  const tasks = await listTasks(connection, id)
+  return tasks
+    .filter(({ title, owner }) => (title === '' || title === redactedText) && !notTold.includes(owner))
+    .flatMap((task) =>
+      (['task', 'task-due'] as const).map((about): News => {
+        const key = newsKey(id, about, task.id, task.owner)
+        return { key, incident: forReaders(incident), about, task, to: { userId: task.owner } }
+      }),
+    )
+}
+
+function newsKey(id: string, kind: NewsKind, ref: string, to: string): string {
+  return `incident:${id}:${kind}:${ref}:${to}`
+}
+
+// After an outage several warnings fall due together: the latest says all.
+function isOvertaken(share: WarningShare, startsAt: Date, dueAt: Date, now: Date): boolean {
+  const passed = (now.getTime() - startsAt.getTime()) / (dueAt.getTime() - startsAt.getTime())
+  return warningShares.some((later) => later > share && passed >= later)
 }
 
 /** Since when nothing was reported, where that is too long ago to believe; `undefined` where all is well. */

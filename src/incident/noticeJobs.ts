@@ -19,6 +19,9 @@ export const newsKinds = [
   'task-due',
   'requested',
   'decided',
+  'room-refused',
+  'room-not-removed',
+  'room-lost',
 ] as const
 export type NewsKind = (typeof newsKinds)[number]
 
@@ -29,6 +32,7 @@ export const NoticeData = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step'), ...Step }),
   z.object({ kind: z.literal('delivery'), ...Step }),
   z.object({ kind: z.literal('acknowledged'), incident: z.string() }),
+  z.object({ kind: z.literal('changed'), incident: z.string(), at: z.string() }),
   z.object({ kind: z.literal('progress'), incident: z.string() }),
   z.object({
     kind: z.literal('clock'),
@@ -65,6 +69,13 @@ export function deliveryJob(incident: string, step: number, round: number, runAt
 export function acknowledgedJob(incident: string, runAt: Date): Job {
   const key = `${incident}:acknowledged`
   return { queue: incidentNoticeQueue, key, runAt, data: { kind: 'acknowledged', incident } }
+}
+
+/** The job that brings every notice of an incident up to date. */
+export function changedJob(incident: string, at: Date): Job {
+  const when = at.toISOString()
+  const data = { kind: 'changed', incident, at: when }
+  return { queue: incidentNoticeQueue, key: `${incident}:changed:${when}`, runAt: at, data }
 }
 
 /** The job that looks whether something was done since somebody acknowledged. */

@@ -6,13 +6,14 @@ import { type IncidentClock, planClocks } from './clocks.ts'
 import { type DocumentContent, type DocumentWords, draftDocument } from './documents.ts'
 import { type DraftKind, draftItems, writeMoment } from './drafts.ts'
 import { type MonthFigures, monthlyFigures } from './figures.ts'
-import { forReaders, mask, type Stored } from './masking.ts'
+import { forReaders, mask, maskTask, type Stored } from './masking.ts'
 import { silenceJob } from './noticeJobs.ts'
 import type { DomainParts } from './parts.ts'
 import { may, mayRespond } from './permissions.ts'
 import { findByNumber, findIncident } from './store/incidents.ts'
 import * as lists from './store/lists.ts'
 import { listRegisterLines } from './store/register.ts'
+import { findRoles, findRoom, type RolesOfIncident } from './store/rooms.ts'
 import { type Evidence, listEvidence, listWords, type Words } from './store/words.ts'
 import { findDraft, listClockMarks, listRequests, listTasks, type Request, type Task } from './store/work.ts'
 import { ruleOf } from './telling.ts'
@@ -26,6 +27,9 @@ export type Dossier = {
   readonly evidence: readonly Evidence[]
   readonly tasks: readonly Task[]
   readonly requests: readonly Request[]
+  readonly roles: RolesOfIncident
+  /** The incident's own channel in Slack, where it has one. */
+  readonly channel: string | undefined
   readonly clocks: readonly IncidentClock[]
   /** Others with the same failed item, newest first. */
   readonly alike: readonly IncidentSummary[]
@@ -60,7 +64,7 @@ export type Reading = {
     words: DocumentWords,
     language: Language,
   ): Promise<DocumentContent | undefined>
-  /** Figures by month, for responders. */
+  /** Figures by month, for responders; without what the reader must not be told. */
   figures(reader: Actor, from?: Date): Promise<readonly MonthFigures[]>
   /** Items of the self-check that failed since an instant, most often first: for the next self-check to ask first. */
   listFailedItems(since: Date): Promise<readonly { readonly item: string; readonly count: number }[]>
@@ -86,8 +90,9 @@ export function createReading(parts: DomainParts): Reading {
       const incident = await findIncident(transaction, id)
       if (incident === undefined || !may(reader, action, incident)) return undefined
       const found = await read(transaction, incident)
-      // A reporter without a name leaves no line: it would name them.
-      const isHidden = incident.naming !== 'named' && incident.reporterId === reader.userId
+      // A reporter without a name leaves no line: it would name them. What only responders may is read as one of those.
+      const isHidden =
+        action === 'read' && incident.naming !== 'named' && incident.reporterId === reader.userId
       if (!isHidden)
         await audit.append(transaction, { actor: reader.userId, action: line, subject: id, details })
       return found
@@ -103,10 +108,12 @@ export function createReading(parts: DomainParts): Reading {
       register: await listRegisterLines(transaction, id),
       words: words.map((each) => ({ ...each, text: mask(each.text) })),
       evidence: await listEvidence(transaction, id),
-      tasks: await listTasks(transaction, id),
+      tasks: (await listTasks(transaction, id)).map(maskTask),
       requests: await listRequests(transaction, id),
+      roles: await findRoles(transaction, id),
+      channel: (await findRoom(transaction, id))?.channel,
       clocks: planClocks(incident, await ruleOf(transaction, id), marks, clock.now()),
-      alike: await lists.listAlike(transaction, incident, 5),
+      alike: await lists.listAlike(transaction, incident, reader.userId, 5),
       audit: await audit.listOf(transaction, id, 200),
     }
   }
@@ -185,7 +192,7 @@ export function createReading(parts: DomainParts): Reading {
 
     async figures(reader, from) {
       if (!mayRespond(reader)) return []
-      return monthlyFigures(await lists.listWhole(database, { from }))
+      return monthlyFigures(await lists.listWhole(database, { from, reader: reader.userId }))
     },
 
     listFailedItems: (since) => lists.countFailedItems(database, since),

@@ -107,6 +107,10 @@ const Shape = z.strictObject({
     .min(1)
     .max(1_440)
     .describe('Minutes after which an e-mail goes out for a notice that Slack has not delivered.'),
+  channelFrom: z
+    .union([Level, z.literal('never')])
+    .default(2)
+    .describe('From which severity on an incident gets a private channel of its own.'),
   managers: z
     .array(z.strictObject({ of: UserId, manager: UserId }))
     .describe('Whose manager is who: the manager of a person concerned is not told either.'),

@@ -10,6 +10,7 @@ import type { DomainParts } from './parts.ts'
 import { hashReceiptCode } from './receipt.ts'
 import { extendNotTold } from './recipients.ts'
 import { planSteps } from './reportingRule.ts'
+import { enqueueRoom } from './roomJobs.ts'
 import type { ReportingRule } from './ruleSchema.ts'
 import { keepCurrentRule } from './rules.ts'
 import type { IncidentType } from './schema.ts'
@@ -57,6 +58,7 @@ export async function takeReport(
   await insertRegisterLine(transaction, id, { at: reportedAt, actor, what: 'reported', details })
   for (const { step, at } of plan) await jobs.enqueue(transaction, stepJob(id, step, 0, at))
   await enqueueWarnings(transaction, parts, incident, rule, now)
+  await enqueueRoom(transaction, parts, incident, rule)
   const begun = { incident: forReaders(incident), plan }
   await alongside(transaction, begun)
   await audit.append(transaction, auditLine(actor, 'incident.reported', id, details))

@@ -5,11 +5,12 @@ import { forReaders, type Stored } from './masking.ts'
 import { deliveryJob, MailData, mailJob, type NoticeData, stepJob } from './noticeJobs.ts'
 import type { DomainParts } from './parts.ts'
 import { hasStep, nextTelling, nextTry, stepOf } from './reportingRule.ts'
+import { enqueueRoomNews } from './roomJobs.ts'
 import { ReportingRule } from './ruleSchema.ts'
 import { findIncident, findRule, lockIncident } from './store/incidents.ts'
 import { findLast, insertNotice, insertRegisterLine, insertRound, listNotices } from './store/register.ts'
 import { listAbsences } from './store/rules.ts'
-import type { Alongside, DueNotice, DueStep, Incident, Notice, Reached } from './types.ts'
+import type { Alongside, DueNotice, DueStep, Incident, Notice, Reached, Refused } from './types.ts'
 
 /** What a due step, or a look at its delivery, asks for as things stand now. */
 export async function readDueStep(
@@ -74,10 +75,40 @@ export async function tellStep(
       deliveryJob(id, step, round, plusMinutes(at, rule.mailAfterMinutes)),
     )
   else if (reach === 'nobody' || isLast) await mailOnce(transaction, parts, incident, at)
+  await enqueueRoomNews(transaction, parts, id)
   await alongside(transaction, notices)
   await parts.audit.append(transaction, {
     actor: 'system',
     action: `incident.${what}`,
+    subject: id,
+    details,
+  })
+  return true
+}
+
+/**
+ * Goes on at once where Slack refuses to tell one person of a round for good: the next step is told, and an e-mail goes
+ * out where nobody else of the round was told. Whoever was told still counts, and the timed tellings go on beside.
+ *
+ * @returns false, with nothing written, where there is nothing left to tell.
+ */
+export async function passOver(
+  transaction: Connection,
+  parts: DomainParts,
+  { incident: id, step, round, userId }: Refused,
+  isAnyTold: boolean,
+): Promise<boolean> {
+  const incident = await lockIncident(transaction, id)
+  if (incident === undefined || (await isSettled(transaction, incident))) return false
+  const at = parts.clock.now()
+  const details = { step, round, person: userId }
+  await insertRegisterLine(transaction, id, { at, actor: 'system', what: 'undelivered', details })
+  if (hasStep(await ruleOf(transaction, id), incident.severity, step + 1, incident))
+    await parts.jobs.enqueue(transaction, stepJob(id, step + 1, 0, at, ':undelivered'))
+  if (!isAnyTold) await mailOnce(transaction, parts, incident, at)
+  await parts.audit.append(transaction, {
+    actor: 'system',
+    action: 'incident.undelivered',
     subject: id,
     details,
   })

@@ -120,6 +120,7 @@ export const registerEvents = [
   'reported',
   'told',
   'reached-nobody',
+  'undelivered',
   'mailed',
   'acknowledged',
   'lapsed',
@@ -150,6 +151,18 @@ export const registerEvents = [
   'lowered',
   'no-report',
   'deleted',
+  'redacted',
+  'roles',
+  'room-opened',
+  'room-refused',
+  'room-left-out',
+  'room-removed',
+  'room-not-removed',
+  'room-archived',
+  'room-not-archived',
+  'room-lost',
+  'message-edited',
+  'message-gone',
 ] as const
 export type RegisterEvent = (typeof registerEvents)[number]
 
@@ -192,6 +205,15 @@ export type DueNotice =
       readonly notices: readonly Notice[]
     }
   | {
+      /** The incident changed at that time in what a notice shows. */
+      readonly kind: 'changed'
+      readonly incident: Incident
+      readonly notices: readonly Notice[]
+      /** Tellings of tasks whose text is gone. */
+      readonly tasks: readonly News[]
+      readonly at: Date
+    }
+  | {
       /** Slack had its time: `mailInstead` where none of these notices is out. */
       readonly kind: 'delivery'
       readonly incident: Incident
@@ -202,6 +224,9 @@ export type DueNotice =
   | { readonly kind: 'news'; readonly news: News }
   /** Nothing was reported since then; `watch` has the next look done. */
   | { readonly kind: 'silence'; readonly since: Date | undefined }
+
+/** A notice that Slack will never deliver. */
+export type Refused = Pick<Notice, 'step' | 'round' | 'userId'> & { readonly incident: string }
 
 /** Whom a step reached: one of the people that were found for its role. */
 export type Told = { readonly userId: string; readonly language: Language }

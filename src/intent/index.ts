@@ -7,6 +7,8 @@
  * once everything merely supposed, taught, forbidden or reported of others is masked.
  */
 import { detectLanguage, type Language } from '../common/language.ts'
+import { isThirdLanguage } from '../common/thirdLanguage.ts'
+import { findForeignLeak } from './foreign.ts'
 import { livenessTables } from './liveness.ts'
 import type { Cue, IncidentCues, LeakType } from './schema.ts'
 import { readsLikeSelfcheck } from './selfcheck.ts'
@@ -43,6 +45,8 @@ export function createIntentReader(parts: { readonly types: readonly IncidentCue
   return {
     read(text) {
       const message = normalise(text)
+      const foreign = isThirdLanguage(message) ? findForeignLeak(message) : undefined
+      if (foreign !== undefined) return { intent: 'incident', leakType: foreign, score: foreignScore }
       const leak = readLeak(message, compiled)
       if (leak !== undefined && leak.score >= 0.5) {
         return { intent: 'incident', leakType: leak.leakType, score: leak.score }
@@ -65,6 +69,8 @@ type CompiledType = {
   readonly cues: Readonly<Record<Language, readonly CompiledCue[]>>
 }
 
+/** Of a mention in a language that is not understood: enough to be an incident, and no surer. */
+const foreignScore = 0.5
 /** Cues must weigh this much together before a mishap counts as named. */
 const namedFrom = 3
 /** What a well-named mishap adds to its liveness: up to 8 × 0.15. */

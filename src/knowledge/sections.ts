@@ -66,6 +66,7 @@ function section(draft: Draft, above: string[], title: string, file: string): Lo
     comparison: comments
       .map((comment) => readComparison(comment, file, draft.line))
       .find((found) => found !== undefined),
+    easy: comments.map((comment) => /^easy:\s*([\s\S]*)$/.exec(comment)?.[1] ?? '').join(''),
     line: draft.line,
   }
 }

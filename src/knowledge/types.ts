@@ -15,6 +15,8 @@ export type LoadedSection = {
   readonly asOf: string | undefined
   /** What the comment `compares:` says: the section it is set against (`file.md#heading`), and which is stricter. */
   readonly comparison?: { readonly with: string; readonly stricter: 'company' | 'other' | 'same' } | undefined
+  /** What the comment `easy:` says, the same in easy Japanese; empty or absent where nobody wrote it. */
+  readonly easy?: string
   /** The line of the heading in the file, from 1. */
   readonly line: number
 }

@@ -63,15 +63,17 @@ export function createComposer(parts: ModelParts): Model['compose'] {
 }
 
 function createSearchingAgent(model: ChatOpenAI, request: ModelRequest) {
+  if (request.search === undefined) return createAgent({ model, tools: [] })
   let searches = 0
+  const find = request.search
   const search = tool(
     async ({ query }: { query: string }) => {
       searches += 1
-      return searches > mostSearches ? 'No further search is possible.' : await request.search(query)
+      return searches > mostSearches ? 'No further search is possible.' : await find(query)
     },
     {
       name: 'search',
-      description: request.searchPurpose,
+      description: request.searchPurpose ?? '',
       schema: z.object({ query: z.string().max(300) }),
     },
   )

@@ -1,21 +1,12 @@
-import OpenAI from 'openai'
 import { ExternalError } from '../common/errors.ts'
+import { createClient } from './client.ts'
 import { statusOf } from './failures.ts'
 import type { ModelParts } from './index.ts'
 import type { Embedder } from './types.ts'
 
 /** Embeddings by a model that speaks OpenAI's protocol. */
 export function createOpenAiEmbedder(parts: Omit<ModelParts, 'log'>): Embedder['embed'] {
-  const client = new OpenAI({
-    // The client wants one, and a model in the own house often has none.
-    apiKey: parts.apiKey === '' ? 'none' : parts.apiKey,
-    baseURL: parts.baseUrl,
-    // Whoever asks knows how long it can wait, and whether to try again.
-    maxRetries: 0,
-    logLevel: 'off',
-    organization: null,
-    project: null,
-  })
+  const client = createClient(parts)
 
   return async (texts, signal) => {
     // Not every server of one's own knows base64, which the client would ask for by itself.
@@ -30,7 +21,9 @@ export function createOpenAiEmbedder(parts: Omit<ModelParts, 'log'>): Embedder['
     const isWhole = vectors.length === texts.length
     if (!isWhole || vectors.some((each) => each === undefined || each.length !== first?.length))
       throw failed(undefined)
-    return vectors.filter((each) => each !== undefined)
+    // Not every server of one's own sends what its type promises.
+    const usage: { readonly total_tokens?: number } | undefined = answer.usage
+    return { vectors: vectors.filter((each) => each !== undefined), tokens: usage?.total_tokens }
   }
 }
 

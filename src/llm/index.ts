@@ -4,7 +4,7 @@
  * configuration must have run before.
  */
 import type { Log } from '../common/log.ts'
-import type { Embedder, Model } from './types.ts'
+import type { Embedder, ExaminedModel, Model, ModelOutcome } from './types.ts'
 
 export type ModelParts = {
   /** Empty where the model wants none. */
@@ -27,6 +27,12 @@ export async function createModel(parts: ModelParts): Promise<Model> {
 export async function createEmbedder(parts: Omit<ModelParts, 'log'>): Promise<Embedder> {
   const { createOpenAiEmbedder } = await import('./embeddings.ts')
   return { destination: destinationOf(parts), embed: createOpenAiEmbedder(parts) }
+}
+
+/** How a model answers one fixed sentence, which is sent at once; `apiKey` is empty where it wants none. Throws nothing. */
+export async function examineModel(model: ExaminedModel, apiKey: string): Promise<ModelOutcome> {
+  const { tryModel } = await import('./examine.ts')
+  return await tryModel(model, apiKey)
 }
 
 function destinationOf({ name, baseUrl }: Pick<ModelParts, 'name' | 'baseUrl'>): string {

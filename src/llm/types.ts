@@ -5,9 +5,9 @@ export type ModelRequest = {
   /** The question with the grounds found so far. */
   readonly task: string
   /** What the model is told about `search`. */
-  readonly searchPurpose: string
-  /** Looks for further grounds, as text for the model; called at most twice a request. */
-  search(query: string): Promise<string>
+  readonly searchPurpose?: string
+  /** Looks for further grounds, as text for the model; called at most twice a request. Without it there is no search. */
+  search?(query: string): Promise<string>
   /** Aborted when nobody waits any longer: the request ends at once. */
   readonly signal: AbortSignal
 }
@@ -35,10 +35,33 @@ export type Model = {
 export type Embedder = {
   /** Where texts go: its name and address. Vectors of two destinations cannot be compared. */
   readonly destination: string
-  /**
-   * The vectors of some texts, in the order given, each of length 1.
-   *
-   * @throws ExternalError when the model cannot be reached, refuses, or gives something else; never with what was sent.
-   */
-  embed(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[]>
+  /** @throws ExternalError when the model cannot be reached, refuses, or gives something else; never with what was sent. */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<Embedded>
 }
+
+export type Embedded = {
+  /** One a text, in the order given, each of length 1. */
+  readonly vectors: readonly Float32Array[]
+  /** What the call took; `undefined` where the model does not say. */
+  readonly tokens: number | undefined
+}
+
+/** A model that is tried out: `answers` composes them, `search` turns texts into vectors. */
+export type ExaminedModel = {
+  readonly use: 'answers' | 'search'
+  readonly name: string
+  /** Ends without `/`. */
+  readonly baseUrl: string
+  /** Milliseconds until it must have begun. */
+  readonly timeoutMs: number
+}
+
+/**
+ * How a model that is tried out answers. `ms` is milliseconds until it began; `code` is what the system says, such as
+ * `ECONNREFUSED`; `nothing-there` is an address at which nobody knows the protocol; `busy` is over its rate or quota.
+ */
+export type ModelOutcome =
+  | { readonly kind: 'answers'; readonly ms: number }
+  | { readonly kind: 'slow' | 'refused' | 'unknown-model' | 'nothing-there' | 'busy' }
+  | { readonly kind: 'unreachable'; readonly code: string }
+  | { readonly kind: 'failed'; readonly status: number | null }

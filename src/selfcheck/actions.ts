@@ -96,9 +96,10 @@ export function createActions({ database, clock, audit }: SessionParts): Actions
           await store.closeAction(transaction, actionId, { status, evidence: words, by: userId, at })
         await inTransaction(transaction, outcome)
         if (outcome.kind === 'closed') {
+          const session = await sessions.findSession(transaction, outcome.action.sessionId)
           const details = { item: outcome.action.itemId, status }
           await audit.append(transaction, {
-            actor: userId,
+            actor: session?.campaignId === '' ? userId : 'participant',
             action: 'selfcheck.action_closed',
             subject: actionId,
             details,

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { draw, mayDo, mayRelease } from './campaignRules.ts'
 import { progressOf } from './dialogue.ts'
 import { groupResultOf } from './groupResult.ts'
 import { resultOf } from './scoring.ts'
 import type { SessionParts } from './sessions.ts'
 import * as store from './store/campaigns.ts'
+import { listNotes } from './store/notes.ts'
 import * as people from './store/participants.ts'
 import * as sessions from './store/sessions.ts'
 import type {
@@ -13,7 +15,7 @@ import type {
   Drawn,
   GroupOutcome,
   Participant,
-  SelfcheckResult,
+  ParticipantAnswers,
   Session,
 } from './types.ts'
 
@@ -21,8 +23,8 @@ import type {
 export type CampaignReads = {
   /** The campaign, for whoever takes part in it or may see its board; `undefined` to everybody else. */
   find(campaignId: string, actor: CampaignActor): Promise<Campaign | undefined>
-  /** Whether a campaign reaches somebody. */
-  takesPart(campaignId: string, userId: string): Promise<boolean>
+  /** Where somebody stands in a campaign: not reached by it, asked, or done. */
+  placeOf(campaignId: string, userId: string): Promise<'none' | 'asked' | 'finished'>
   /** Those whose board the person may see, the newest first. */
   list(actor: CampaignActor): Promise<readonly Campaign[]>
   /** Every campaign, for whoever runs the machine. */
@@ -30,8 +32,8 @@ export type CampaignReads = {
   board(campaignId: string, actor: CampaignActor): Promise<Board | undefined>
   /** The board without anybody's name, for whoever runs the machine. */
   numbers(campaignId: string): Promise<Omit<Board, 'people'> | undefined>
-  /** One participant's result, in a named campaign. */
-  resultOf(campaignId: string, sessionId: string, actor: CampaignActor): Promise<SelfcheckResult | undefined>
+  /** What everybody said who has finished, in a named campaign; `undefined` to whoever may not see it. */
+  answersOf(campaignId: string, actor: CampaignActor): Promise<readonly ParticipantAnswers[] | undefined>
   /** What staff said together; counts as shown once it was given out. */
   releaseGroup(campaignId: string, actor: CampaignActor): Promise<GroupOutcome>
   /** Yes answers drawn by the seed; only once the campaign is closed, when the seed may be known. */
@@ -64,13 +66,18 @@ export function createCampaignReads({ database, clock, audit }: SessionParts): C
     const campaign = await store.findCampaign(database, campaignId)
     if (campaign === undefined) return undefined
     const isTheirs =
-      mayDo('board', actor, campaign) || (await people.isParticipant(database, campaignId, actor.userId))
+      mayDo('board', actor, campaign) ||
+      (await people.findParticipant(database, campaignId, actor.userId)) !== undefined
     return isTheirs ? campaign : undefined
   }
 
   return {
     find,
-    takesPart: (campaignId, userId) => people.isParticipant(database, campaignId, userId),
+    async placeOf(campaignId, userId) {
+      const participant = await people.findParticipant(database, campaignId, userId)
+      if (participant === undefined) return 'none'
+      return participant.finishedAt === null ? 'asked' : 'finished'
+    },
     async list(actor) {
       const all = await store.listCampaigns(database)
       return all.filter((campaign) => mayDo('board', actor, campaign))
@@ -101,13 +108,20 @@ export function createCampaignReads({ database, clock, audit }: SessionParts): C
       return campaign && (await count(campaign)).numbers
     },
 
-    async resultOf(campaignId, sessionId, actor) {
+    async answersOf(campaignId, actor) {
       const campaign = await store.findCampaign(database, campaignId)
-      const session = await sessions.findSession(database, sessionId)
       if (campaign === undefined || !mayDo('answers', actor, campaign)) return undefined
-      return session?.campaignId === campaignId && session.status === 'finished'
-        ? resultOf(session)
-        : undefined
+      const all = await sessions.listOfCampaign(database, campaignId)
+      const finished = all.filter(({ status }) => status === 'finished')
+      const notes = await listNotes(
+        database,
+        finished.map(({ id }) => id),
+      )
+      const ofSession = Map.groupBy(notes, ({ sessionId }) => sessionId)
+      return finished.map((session) => ({
+        result: resultOf(session),
+        notes: ofSession.get(session.id) ?? [],
+      }))
     },
 
     releaseGroup(campaignId, actor) {
@@ -115,6 +129,8 @@ export function createCampaignReads({ database, clock, audit }: SessionParts): C
         const campaign = await store.lockCampaign(transaction, campaignId)
         if (campaign === undefined) return { kind: 'not-found' }
         if (!mayDo('group-result', actor, campaign)) return { kind: 'not-allowed' }
+        // Cancelled is without a result, whatever button somebody still has.
+        if (campaign.status === 'cancelled') return { kind: 'not-found' }
         const managers = new Set(
           (await people.listParticipants(transaction, campaignId)).flatMap(({ userId, isManager }) =>
             isManager ? [userId] : [],
@@ -125,15 +141,14 @@ export function createCampaignReads({ database, clock, audit }: SessionParts): C
         )
         const isManagers = (session: Session) => session.proxyFor === '' && managers.has(session.userId)
         const staff = finished.filter((session) => !isManagers(session))
-        const counted = Object.fromEntries(staff.map(({ id, version }) => [id, version]))
+        const own = staff.filter(({ proxyFor }) => proxyFor === '')
+        const counted = Object.fromEntries(own.map(({ id, answers }) => [id, answers]))
         const shown = await store.listReleases(transaction, campaignId)
-        const may = mayRelease(counted, shown)
+        const may = mayRelease(counted, shown, staff.length - own.length)
         if (may !== 'yes') return { kind: may }
-        const isNew = !shown.some(
-          (earlier) => JSON.stringify(sorted(earlier)) === JSON.stringify(sorted(counted)),
-        )
-        if (isNew) {
-          await store.insertRelease(transaction, campaignId, shown.length + 1, counted, clock.now())
+        if (!shown.some((earlier) => isDeepStrictEqual(earlier, counted))) {
+          const versions = Object.fromEntries(own.map(({ id, version }) => [id, version]))
+          await store.insertRelease(transaction, campaignId, shown.length + 1, versions, clock.now())
           await audit.append(transaction, {
             actor: actor.userId,
             action: 'campaign.group_result_shown',
@@ -168,8 +183,4 @@ function standingOf(person: Participant, session: Session | undefined): Board['p
   if (person.finishedAt !== null) return 'finished'
   if (session !== undefined) return 'started'
   return person.invitedAt === null ? 'waiting' : 'invited'
-}
-
-function sorted(counted: Readonly<Record<string, number>>): [string, number][] {
-  return Object.entries(counted).sort(([a], [b]) => (a < b ? -1 : 1))
 }

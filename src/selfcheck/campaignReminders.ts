@@ -7,10 +7,15 @@ import type { Campaign, CampaignActor, InTransaction, Participant } from './type
 
 /** Who is written to in the course of a campaign, by the manners. */
 export type CampaignReminders = {
-  /** Who is not done, with what is known of them in the database, for reminders. */
-  listUnfinished(
-    campaignId: string,
-  ): Promise<{ campaign: Campaign; people: readonly Participant[] } | undefined>
+  /** Who was invited, and who of them is not done, with what is known of them in the database. */
+  listUnfinished(campaignId: string): Promise<
+    | {
+        readonly campaign: Campaign
+        readonly invited: readonly Participant[]
+        readonly people: readonly Participant[]
+      }
+    | undefined
+  >
   /** Reminds those who are to be reminded now, each once a day. */
   remind(
     campaignId: string,
@@ -110,10 +115,8 @@ export function createCampaignReminders(
       const campaign = await store.findCampaign(database, campaignId)
       if (campaign === undefined) return undefined
       const all = await people.listParticipants(database, campaignId)
-      return {
-        campaign,
-        people: all.filter(({ finishedAt, invitedAt }) => finishedAt === null && invitedAt !== null),
-      }
+      const invited = all.filter(({ invitedAt }) => invitedAt !== null)
+      return { campaign, invited, people: invited.filter(({ finishedAt }) => finishedAt === null) }
     },
 
     async remind(campaignId, facts, inTransaction) {

@@ -9,6 +9,7 @@ import type {
   Drawn,
 } from './campaignTypes.ts'
 import { type Manners, nextDisturbable } from './manners.ts'
+import type { Answers } from './types.ts'
 
 /** A group's result is shown from so many people up, and never differs from an earlier one by fewer. */
 export const smallestGroup = 5
@@ -103,16 +104,26 @@ export function planInvitations(
   return planned
 }
 
-/** The sessions of a group result, each with the version it was counted in. */
-export type Counted = { readonly [sessionId: string]: number }
+/** What people said themselves in a group result: their answers by session. */
+export type Counted = { readonly [sessionId: string]: Answers }
 
-/** Whether a group result may be shown: five people, and five or none away from each shown before. */
-export function mayRelease(counted: Counted, shown: readonly Counted[]): 'yes' | 'too-few' | 'too-close' {
-  if (Object.keys(counted).length < smallestGroup) return 'too-few'
-  const isTooClose = shown.some((earlier) => {
-    const apart = differing(counted, earlier)
-    return apart > 0 && apart < smallestGroup
-  })
+/**
+ * Whether a group result may be shown: five people, and of each item five or none whose answer came, went or changed
+ * since each result shown before.
+ *
+ * @param proxies how many more were entered for people without Slack: whoever entered them knows what they say, so they
+ *   hide nobody. With no other answers there is nobody to hide.
+ */
+export function mayRelease(
+  counted: Counted,
+  shown: readonly Counted[],
+  proxies = 0,
+): 'yes' | 'too-few' | 'too-close' {
+  const people = Object.keys(counted).length
+  if (people + proxies < smallestGroup || (people > 0 && people < smallestGroup)) return 'too-few'
+  const isTooClose = shown.some((earlier) =>
+    countApart(counted, earlier).some((apart) => apart > 0 && apart < smallestGroup),
+  )
   return isTooClose ? 'too-close' : 'yes'
 }
 
@@ -126,12 +137,16 @@ export function digestOf(seed: string): string {
  * the same.
  */
 export function draw(candidates: readonly Drawn[], seed: string, count: number): Drawn[] {
-  const lot = ({ sessionId, itemId }: Drawn) => digestOf(`${seed}:${sessionId}:${itemId}`)
   return candidates
-    .map((candidate) => ({ candidate, lot: lot(candidate) }))
+    .map((candidate) => ({ candidate, lot: lotOf(seed, candidate) }))
     .sort((a, b) => (a.lot < b.lot ? -1 : 1))
     .slice(0, count)
     .map(({ candidate }) => candidate)
+}
+
+/** The lot of an answer: the lowest are drawn. */
+export function lotOf(seed: string, { sessionId, itemId }: Pick<Drawn, 'sessionId' | 'itemId'>): string {
+  return digestOf(`${seed}:${sessionId}:${itemId}`)
 }
 
 /** The day it is for a campaign. */
@@ -139,8 +154,16 @@ export function todayOf(campaign: Pick<Campaign, 'timeZone'>, now: Date): string
   return localDate(now, campaign.timeZone)
 }
 
-// A session counted in another version is one person's difference, as is one that came or went.
-function differing(one: Counted, other: Counted): number {
-  const ids = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...ids].filter((id) => one[id] !== other[id]).length
+// By item: whoever came or went counts at each, whoever was there before only where they say something else now. The same
+// answer given again is no difference, and five changes of five items are five differences of one person each.
+function countApart(one: Counted, other: Counted): number[] {
+  const ids = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+  const pairs = ids.map((id) => [one[id], other[id]] as const)
+  const moved = pairs.filter(([now, then]) => now === undefined || then === undefined).length
+  const items = new Set(
+    pairs.flatMap(([now, then]) => [...Object.keys(now ?? {}), ...Object.keys(then ?? {})]),
+  )
+  return [...items].map(
+    (item) => moved + pairs.filter(([now, then]) => now && then && now[item] !== then[item]).length,
+  )
 }

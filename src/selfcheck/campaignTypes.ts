@@ -1,5 +1,5 @@
 import type { Language } from '../common/language.ts'
-import type { Area, Checklist, Item, Option } from './types.ts'
+import type { Area, Checklist, Item, Note, Option, SelfcheckResult } from './types.ts'
 
 /** `named`: answers with names, for the manager and the officer; `grouped`: sums of five people or more, no names. */
 export const campaignModes = ['named', 'grouped'] as const
@@ -96,6 +96,9 @@ export type Board = {
     readonly sessionId: string | null
   }[]
 }
+
+/** What one participant of a named campaign said, or somebody without Slack by a proxy; and the notes they gave. */
+export type ParticipantAnswers = { readonly result: SelfcheckResult; readonly notes: readonly Note[] }
 
 /** What a group said, without anybody's name. Only of five people or more. */
 export type GroupResult = {

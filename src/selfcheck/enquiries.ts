@@ -1,6 +1,7 @@
 import { createId } from '../common/ids.ts'
 import type { SessionParts } from './sessions.ts'
 import { appendAnswer } from './store/answers.ts'
+import { isRunning } from './store/campaigns.ts'
 import * as store from './store/enquiries.ts'
 import * as sessions from './store/sessions.ts'
 import type { Enquiry, InTransaction, Session } from './types.ts'
@@ -13,7 +14,7 @@ export type Enquiries = {
   find(userId: string, enquiryId: string): Promise<{ enquiry: Enquiry; session: Session } | undefined>
   /**
    * Takes the colleague's answer. It becomes the session's own, with their name, where the person still has わからない or
-   * nothing there; an answer the person gave themselves stays.
+   * nothing there; an answer the person gave themselves stays (`kept`), and so do those of a campaign that is over (`late`).
    */
   answer(request: EnquiryAnswer, inTransaction: InTransaction<AnsweredEnquiry>): Promise<AnsweredEnquiry>
 }
@@ -38,7 +39,7 @@ export type EnquiryAnswer = {
 
 export type AnsweredEnquiry =
   | {
-      readonly kind: 'adopted' | 'kept'
+      readonly kind: 'adopted' | 'kept' | 'late'
       readonly enquiry: Enquiry
       readonly session: Session
     }
@@ -132,6 +133,8 @@ export function createEnquiries({ database, clock, audit }: SessionParts): Enqui
     const answered: Enquiry = { ...enquiry, optionId, comment, answeredAt }
     const given = session.checklist.options.find(({ id }) => id === session.answers[enquiry.itemId])
     if (given !== undefined && !given.needsCheck) return { kind: 'kept', enquiry: answered, session }
+    if (session.campaignId !== '' && !(await isRunning(transaction, session.campaignId)))
+      return { kind: 'late', enquiry: answered, session }
     const version = session.version + 1
     await appendAnswer(transaction, {
       sessionId: session.id,

@@ -19,12 +19,20 @@ import { createReports, type Reports } from './reports.ts'
 import { createReviews, type Reviews } from './reviews.ts'
 import { createSessions, type SessionParts, type Sessions } from './sessions.ts'
 
-export { checkDraft, mayDo, planInvitations } from './campaignRules.ts'
+export { checkDraft, lotOf, mayDo, planInvitations } from './campaignRules.ts'
 export { nextDuty } from './certification.ts'
 export { currentItem, listAsked, progressOf } from './dialogue.ts'
 export type { AnsweredEnquiry } from './enquiries.ts'
 export { fromForeignSheet, sheetMapping } from './foreignSheet.ts'
-export { isWorkDayOf, mannersSchema, nextDisturbable, planReminders, saysAway } from './manners.ts'
+export type { Manners } from './manners.ts'
+export {
+  isWorkDayOf,
+  mannersSchema,
+  nextDisturbable,
+  planReminders,
+  saysAway,
+  workingMorning,
+} from './manners.ts'
 export type { AddedNote } from './notes.ts'
 export { parseReply } from './reply.ts'
 export type { Report } from './report.ts'
@@ -57,7 +65,7 @@ export function createSelfchecks(
   const { manners = usualManners } = parts
   const ofCampaigns = { ...parts, checklists, manners }
   return {
-    ...createSessions({ ...parts, checklists }),
+    ...createSessions(ofCampaigns),
     ...createReports(parts),
     ...createRenewals({ ...parts, checklists }),
     notes: createNotes(parts),

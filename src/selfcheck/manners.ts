@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  instantOf,
   isWorkingDay,
   localDate,
   localTime,
@@ -95,6 +96,11 @@ export function nextDisturbable(at: Date, timeZone: string, manners: Manners): D
     timeZone,
   }
   return nextWorkingTime(at, hours)
+}
+
+/** The beginning of somebody's working hours on a day, or on the next one the company works. */
+export function workingMorning(day: string, timeZone: string, manners: Manners): Date {
+  return nextDisturbable(instantOf(day, 0, timeZone), timeZone, manners)
 }
 
 /** The company's working days around a day, days off of every year written out. */

@@ -76,8 +76,9 @@ export function createNotes({ database, clock, audit }: SessionParts): Notes {
         const note = await store.findNote(transaction, noteId)
         if (note?.givenBy !== userId) return false
         await store.removeNote(transaction, noteId, clock.now())
+        const session = await sessions.findSession(transaction, note.sessionId)
         await audit.append(transaction, {
-          actor: userId,
+          actor: session?.campaignId === '' ? userId : 'participant',
           action: 'selfcheck.note_removed',
           subject: note.sessionId,
           details: { item: note.itemId, note: noteId },

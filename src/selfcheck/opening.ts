@@ -3,6 +3,7 @@ import type { Connection } from '../database/types.ts'
 import { beginDialogue } from './dialogue.ts'
 import * as answers from './store/answers.ts'
 import { pinChecklist } from './store/checklists.ts'
+import { findParticipant } from './store/participants.ts'
 import * as store from './store/sessions.ts'
 import type { Checklist, Session, StartOutcome } from './types.ts'
 
@@ -31,6 +32,7 @@ export async function openSession(
   now: Date,
 ): Promise<StartOutcome> {
   if (await answers.hasOpening(transaction, request.key)) return { kind: 'repeated' }
+  if (await hasFinished(transaction, request)) return { kind: 'repeated' }
   const wanted = wantedOf(request, standard)
   let session = await store.lockUnderWay(transaction, request.userId, wanted)
   if (session === undefined) {
@@ -63,6 +65,14 @@ function wantedOf(request: StartRequest, standard: Checklist): store.Wanted | un
   const { campaign, proxyFor = '', checklistId } = request
   if (campaign === undefined && proxyFor === '' && checklistId === undefined) return undefined
   return { checklist: campaign?.checklist ?? standard, campaignId: campaign?.id ?? '', proxyFor }
+}
+
+// Everybody counts once in a campaign. An answer is changed in the session there is, not in a second one.
+async function hasFinished(transaction: Connection, request: StartRequest): Promise<boolean> {
+  const { campaign, proxyFor = '', userId } = request
+  if (campaign === undefined || proxyFor !== '') return false
+  const participant = await findParticipant(transaction, campaign.id, userId)
+  return participant !== undefined && participant.finishedAt !== null
 }
 
 async function restOthers(transaction: Connection, opened: Session, now: Date): Promise<Session[]> {

@@ -10,6 +10,8 @@ export type ClauseReading = {
   /** A はい or no by itself, before the sentence proper. */
   readonly interjection?: boolean
   readonly contrast?: boolean
+  /** It says something of one thing among several. */
+  readonly topic?: boolean
 }
 
 const unclear: ReplyReading = { kind: 'unclear' }
@@ -28,7 +30,12 @@ export function combineClauses(clauses: readonly ClauseReading[], hedged: boolea
   if (telling.length === 0 || telling.some(({ says }) => says === 'ask')) return unclear
   const says = new Set(telling.map((clause) => clause.says))
   const has = (...kinds: ClauseReading['says'][]) => kinds.some((kind) => says.has(kind))
-  const firm = !hedged && telling.every((clause) => clause.firm)
+  // 図面はやってるけど、試作品は…: what one side of a contrast says is not understood, so the other is not the whole.
+  const isOpen = clauses.some(
+    ({ says: said, contrast }, at) =>
+      contrast && [said, ...(clauses[at - 1]?.topic ? [clauses[at - 1]?.says] : [])].includes('none'),
+  )
+  const firm = !hedged && !isOpen && telling.every((clause) => clause.firm)
   const firmOf = (kind: ClauseReading['says']) =>
     telling.some((clause) => clause.says === kind && clause.firm)
   const answer = (

@@ -1,6 +1,7 @@
 import { type ClauseReading, combineClauses } from './replyClauses.ts'
 import { type ReplyReading, replyCommands } from './replyReading.ts'
 import { splitClauses } from './replyText.ts'
+import { readTrailing } from './replyTrailing.ts'
 import * as words from './replyWords.en.ts'
 
 /** Reads a normalised reply without Japanese letters. */
@@ -11,6 +12,8 @@ export function readEnglish(typed: string): ReplyReading {
   const isAsked = words.questionsEn.test(reply) && !words.unknownEn.test(reply)
   if (isAsked) return isAnswer(reply) ? { kind: 'unclear' } : { kind: 'question' }
   const clauses = splitClauses(reply, words.breaksEn, words.contrastsEn)
+  const ending = readTrailing(reply, clauses.at(-1)?.text, words.commandsEn, words.reasonEndEn, readEnglish)
+  if (ending !== undefined) return ending
   const read = clauses.flatMap(({ text, contrast }) =>
     readClauses(text).map((reading) => ({ ...reading, contrast })),
   )

@@ -1,6 +1,7 @@
 import { type ClauseReading, combineClauses } from './replyClauses.ts'
 import { type ReplyReading, replyCommands } from './replyReading.ts'
 import { splitClauses } from './replyText.ts'
+import { readTrailing } from './replyTrailing.ts'
 import * as words from './replyWords.ja.ts'
 
 /** Reads a normalised reply that holds Japanese letters, or none at all. */
@@ -10,8 +11,14 @@ export function readJapanese(reply: string): ReplyReading {
   const isAsked = words.questionsJa.test(reply) && !words.unknownJa.test(reply)
   if (isAsked) return isAnswer(reply) ? { kind: 'unclear' } : { kind: 'question' }
   const clauses = splitClauses(reply, words.breaksJa, words.contrastsJa)
+  const ending = readTrailing(reply, clauses.at(-1)?.text, words.commandsJa, words.reasonEndJa, readJapanese)
+  if (ending !== undefined) return ending
   return combineClauses(
-    clauses.map(({ text, contrast }) => ({ ...readClause(text), contrast })),
+    clauses.map(({ text, contrast }) => ({
+      ...readClause(text),
+      contrast,
+      topic: words.topicJa.test(text),
+    })),
     clauses.some(({ text }) => words.hedgesJa.test(text)),
   )
 }
@@ -50,6 +57,8 @@ function readClause(clause: string): ClauseReading {
   if (words.partlyJa.test(text)) return { says: 'partly', firm: true }
   if (negations > 1) return { says: 'ask', firm: false }
   if (/良好/u.test(text) && isNegative) return { says: 'ask', firm: false }
+  // やりかけのまま放置: begun, and left.
+  if (isNegative && negations === 0 && words.underWayJa.test(text)) return { says: 'partly', firm: false }
   if (words.formerJa.test(text)) return { says: 'no', firm: isNegative }
   if (isNegative) return readNegative(text)
   if (words.underWayJa.test(text)) return { says: 'partly', firm: false }

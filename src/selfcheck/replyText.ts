@@ -78,6 +78,15 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/何で(?!す)/gu, 'なんで'],
   [/後で/gu, 'あとで'],
   [/言(?=え|い|う|っ)/gu, 'い'],
+  [/(?:御座い|ござい)(?=ま)/gu, 'あり'],
+  // やったんで (because), before a further clause; not 頼んで or 休んで, which have no た or い before them.
+  [/(?<=[たい])んで(?=[^すしはもいな])/gu, 'ので'],
+  // できてるとこ for ところ; とことん is a word of its own.
+  [/とこ(?!ろ|とん|や)/gu, 'ところ'],
+  [/所々|処々/gu, 'ところどころ'],
+  // ぜんっぜん, ぜーんぜん: emphasis only.
+  [/ぜー?んっ?ぜん/gu, 'ぜんぜん'],
+  [/まっった?く/gu, 'まったく'],
   [/致(?=し)/gu, 'いた'],
   [/頂/gu, 'いただ'],
   [/事(?=が|も|は)/gu, 'こと'],

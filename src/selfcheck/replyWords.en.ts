@@ -6,7 +6,7 @@ const whole = (words: string) =>
   new RegExp(`^(?:${polite} )*(?:${words})(?: (?:please|pls|now|then|thanks|thank you))*[.!?]*$`, 'u')
 
 export const breaksEn =
-  /[.;:,!\n。、]|\s-\s|(\b(?:but|however|though|although|whereas|while|except(?: for)?|apart from|other than|only that|aside from)\b)/u
+  /[.;:,!\n。、]|\bso\b(?= (?:it's|it is|that's|this|n\/a|not|it|we|i|no|yes|never|does))|\s-\s|(\b(?:but|however|though|although|whereas|while|except(?: for)?|apart from|other than|only that|aside from)\b)/u
 export const contrastsEn =
   /^(?:but|however|though|although|whereas|while|except(?: for)?|apart from|other than|only that|aside from)$/u
 
@@ -34,7 +34,7 @@ export const commandsEn = {
     '(?:go |take me )?back(?: (?:one|a step|to the (?:last|previous) (?:one|question|item)))?|go back.{0,30}|previous(?: (?:one|question|item))?|(?:the )?(?:last|previous) (?:one|question|item)|undo(?: (?:that|it|the last one))?|(?:change|fix|correct) (?:my |the )?(?:last|previous|earlier) answer|one back|return to the last (?:one|question)|oops|that was (?:wrong|a mistake)|i made a mistake|my mistake',
   ),
   pause: whole(
-    "pause(?: (?:it|this|here|the check))?|(?:take |i need |have )?a? ?break|stop(?: (?:it|this|here|now|for (?:now|today)|the (?:self-?check|check)))*|quit|exit|cancel|abort|enough(?: for (?:now|today))?|that's (?:it|enough|all) for (?:now|today)|done for (?:now|today)|finish for (?:now|today)|end(?: here)?|i'm done for today|halt|no more(?: for today)?",
+    "pause(?: (?:it|this|here|the check))?|(?:take |i need |have )?a? ?break|stop(?: (?:it|this|here|now|for (?:now|today)|the (?:self-?check|check)))*|quit|exit|cancel|abort|enough(?: for (?:now|today))?|that's (?:it|enough|all) for (?:now|today)|done for (?:now|today)|finish for (?:now|today)|end(?: here)?|i'm done for today|halt|hold on|hang on|(?:just )?(?:a|one) (?:sec|second|moment|minute)|brb|be right back|no more(?: for today)?",
   ),
   later: whole(
     "(?:do (?:it|this) |remind me |ask me |continue |i'll do (?:it|this) |let's do (?:it|this) |come back )?(?:again )?(?:later|tomorrow|in an? hour|in 1 hour|next (?:working|business) day|next week|another time|some other time|after lunch)(?: (?:on|today|morning))?|remind me|not now|(?:i'm )?(?:too )?busy(?: (?:right )?now)?|maybe later|(?:i have )?no time(?: now| right now)?",
@@ -51,11 +51,14 @@ export const interjectionsEn = {
 
 /** Negation inside a set phrase that says yes or nothing; taken out before negations are counted. */
 export const affirmingIdiomsEn =
-  /\bno (?:problems?|doubt|worries|issues?|exceptions?|question(?: about (?:it|that))?|gaps?|complaints?)\b|\bwithout (?:exception|fail|a doubt|doubt|question|problems?|issues?)\b|\bnever (?:fail(?:s|ed)?|forget|forgets|miss(?:es|ed)?|skip(?:s|ped)?)\b|\bnothing (?:missing|is missing|left out|to add|to worry about)\b|\bnobody (?:forgets|skips)\b|\b(?:can't|cannot) complain\b|\bno one is exempt\b/gu
+  /\bno (?:problems?|doubt|worries|issues?|exceptions?|question(?: about (?:it|that))?|gaps?|complaints?)\b|\bwithout (?:exception|fail|a doubt|doubt|question|problems?|issues?)\b|\bnever (?:fail(?:s|ed)?|forget|forgets|miss(?:es|ed)?|skip(?:s|ped)?)\b|\bnothing (?:missing|is missing|left out|to add|to worry about)\b|\bnobody (?:forgets|skips)\b|\b(?:can't|cannot) (?:complain|fault (?:it|that|them|us))\b|\bno one is exempt\b/gu
 
 /** Taken out: they look like negations and are none. */
 export const neutralEn =
   /\bnot only\b|\bno matter\b|\bif not\b|\bor not\b|\bnot to mention\b|\bno\.? ?\d+\b|\bnotes?\b|\bnotice\b|\bknow-?how\b/gu
+
+/** What stands before it is a reason. */
+export const reasonEndEn = /\b(?:so|because)[ ,]*$/u
 
 export const obligationsEn =
   /\b(?:should (?!be)|we should|need(?:s)? to|have to|has to|must (?!be)|ought to|(?:it )?(?:still )?needs? (?:doing|work|improvement)|better start|to-?do)\b/u
@@ -65,7 +68,7 @@ export const adverseEn =
   /\b(?:den(?:y|ies|ied)|impossible|obvious|refuse|mind|disagree|object|wrong|bad|forget|miss|lack|fail|avoid|hesitate|and not|stop|exclude|untrue|false|say|worry|care|bother|matter)\b/u
 
 export const unknownEn =
-  /\b(?:(?:do not|don't|dont|didn't|doesn't|does not|wouldn't|would not) (?:really |actually |exactly |quite )?know|dunno|donno|(?:don't|dont) kn?o?w?\b|dunnow|idk|no idea|no clue|no (?:way )?(?:to|of) know(?:ing)?|(?:not|isn't|ain't) (?:really |quite |so |very |entirely |too |100% |completely |totally |at all )?(?:sure|certain|aware)|unsure|uncertain|unclear|unknown|can(?:'t|not| not) (?:say|tell|answer|remember|recall)|couldn't (?:say|tell)|could not (?:say|tell)|(?:have|need|would have|'d have|i'd need|would need|got) to (?:check|ask|find out|look (?:it|that) up|confirm)|(?:let me|i'll|i will) (?:check|ask|find out)|beats me|who knows|hard to (?:say|tell)|ask (?:someone|somebody|it|our|the|my)\b|not my (?:area|job|department|field)|(?:haven't|have not) (?:checked|looked|asked)|search me|no information|don't have (?:that |the |any )?information|don't remember|not familiar|never heard|undecided|haven't (?:a|the) (?:clue|faintest|foggiest))\b|^\?+$|^wakar|^shirimasen/u
+  /\b(?:(?:do not|don't|dont|didn't|doesn't|does not|wouldn't|would not) (?:really |actually |exactly |quite )?know|dunno|donno|(?:don't|dont) kn?o?w?\b|dunnow|idk|no idea|no clue|no (?:way )?(?:to|of) know(?:ing)?|(?:not|isn't|ain't) (?:really |quite |so |very |entirely |too |100% |completely |totally |at all )?(?:sure|certain|aware)|unsure|uncertain|unclear|unknown|can(?:'t|not| not) (?:say(?! (?:that )?(?:we|i|it|they)\b)|tell|answer|remember|recall)|couldn't (?:say|tell)|could not (?:say|tell)|(?:have|need|would have|'d have|i'd need|would need|got) to (?:check|ask|find out|look (?:it|that) up|confirm)|(?:let me|i'll|i will) (?:check|ask|find out)|beats me|who knows|hard to (?:say|tell)|ask (?:someone|somebody|it|our|the|my)\b|not my (?:area|job|department|field)|(?:haven't|have not) (?:checked|looked|asked)|search me|no information|don't have (?:that |the |any )?information|don't remember|not familiar|never heard|undecided|haven't (?:a|the) (?:clue|faintest|foggiest))\b|^\?+$|^wakar|^shirimasen/u
 
 export const notApplicableEn =
   /\bn\/?\.?a\b|\b(?:(?:not|isn't|is not|aren't|doesn't|does not|don't|do not|didn't|wouldn't|never|hardly) (?:really |even )?(?:applicable|apply|applies|relevant|concern us|pertain|relate to us|matter (?:to|for) us|affect us)|irrelevant|out of scope|inapplicable|non-?applicable|nothing to do with (?:us|our \w+)|not for us|not (?:our|a) (?:case|thing here)|no such (?:thing|things|people|person|data|equipment|process|system|staff|work))\b/u
@@ -75,7 +78,7 @@ export const absentThingEn =
   /\b(?:don't|do not|doesn't|does not|have never|never) (?:even |actually |really )?(?:use|have|own|employ|handle|hold|deal with|work with|operate)\b (?!it\b|this\b|that\b|one\b|to\b|them\b)|\bwe have no\b|\bthere (?:are|is|'s) no(?:ne)?\b|\b(?:not|isn't|aren't) (?:needed|necessary|required)\b|\bno need\b|\bunnecessary\b|\bdon't need\b/u
 
 export const partlyEn =
-  /\b(?:part(?:ly|ially|ial|s)?|in part|to (?:some|a certain) (?:extent|degree)|somewhat|sometimes|somehow|some (?:of|departments?|people|teams?|places?|areas?|sites?|staff|files?|days?|documents?|cases?|are|do|have|is)|in some|for some|only (?:some|partly|partially|the|in|for|a|on|paper|part|when|half|one|two|our)|half(?:way)?|kind of|kinda|sort of|sorta|depends|depending|varies|mixed|here and there|occasionally|on and off|off and on|now and then|from time to time|incomplete(?:ly)?|inconsistent(?:ly)?|patchy|not (?:in |for |by )?(?:all|every\w*|always|fully|completely|entirely|everywhere|totally|wholly|100%|perfectly|perfect|complete|consistently|quite|yet (?:everywhere|fully|completely|all)|enough|sufficient\w*|regularly|strictly)|(?:isn't|aren't|doesn't|don't|haven't|hasn't|does not|do not) (?:yet )?(?:all|every\w*|always|fully|completely|entirely|quite|consistently|perfect(?:ly)?)|insufficient(?:ly)?|a few|a little|a bit|one or two|several|in places|at times|only (?:me|him|her|us)|everything but|all but|except(?: for)?|apart from|aside from|yes and no|bits and pieces|△|limited|(?:[1-9]|[1-9]\d) ?(?:%|percent|per cent))\b|△|(?<!\d)(?:[1-9]|[1-9]\d) ?%/u
+  /\b(?:part(?:ly|ially|ial|s)?|in part|to (?:some|a certain) (?:extent|degree)|somewhat|sometimes|somehow|some (?:of|departments?|people|teams?|places?|areas?|sites?|staff|files?|days?|documents?|cases?|are|do|have|is)|in some|for some|only (?:some|partly|partially|the|in|for|a|on|at|with|within|during|among|if|where|after|before|paper|part|when|half|one|two|our)|half(?:way)?|kind of|kinda|sort of|sorta|depends|depending|varies|mixed|here and there|occasionally|on and off|off and on|now and then|from time to time|incomplete(?:ly)?|inconsistent(?:ly)?|patchy|not (?:in |for |by )?(?:all|every\w*|always|fully|completely|entirely|everywhere|totally|wholly|100%|perfectly|perfect|complete|consistently|quite|yet (?:everywhere|fully|completely|all)|enough|sufficient\w*|regularly|strictly)|(?:isn't|aren't|doesn't|don't|haven't|hasn't|does not|do not) (?:yet )?(?:all|every\w*|always|fully|completely|entirely|quite|consistently|perfect(?:ly)?)|insufficient(?:ly)?|a few|a little|a bit|one or two|several|in places|at times|only (?:me|him|her|us)|everything but|all but|except(?: for)?|apart from|aside from|yes and no|bits and pieces|△|limited|(?:[1-9]|[1-9]\d) ?(?:%|percent|per cent))\b|△|(?<!\d)(?:[1-9]|[1-9]\d) ?%/u
 
 export const mostlyEn =
   /\b(?:mostly|mainly|largely|almost|nearly|roughly|more or less|for the most part|most of|most (?:people|departments|staff|teams|of)|generally|usually|in general|by and large|as a rule|often|fairly|pretty much|basically)\b/u
@@ -93,7 +96,7 @@ export const negativeWordsEn =
   /\b(?:nope|nah|lack(?:s|ing)?|missing|absent|neglected|forgotten|forgot|abandoned|stopped|gave up|failed|zero|overdue|fail to|yet to|still (?:open|outstanding|pending|missing|to do|to be done)|pending|outstanding|unmarked|unlocked|untrained|undocumented|unwritten|unprotected|far from|haven't|on hold|postponed|no good|bad at)\b/u
 
 export const plansEn =
-  /\b(?:plan(?:s|ned|ning)?|going to|gonna|will|we'll|i'll|next (?:year|month|quarter|week|spring|fiscal)|soon|in the future|consider(?:ing|ed)?|want(?:s)? to|would like to|intend(?:s|ing)?|thinking (?:about|of)|discuss(?:ing|ed)|on (?:our|the) (?:list|roadmap|agenda|to-?do)|scheduled|not started|about to)\b/u
+  /\b(?:plan(?:s|ned|ning)?|going to|gonna|will|we'll|i'll|next (?:year|month|quarter|week|spring|fiscal)|soon|in the future|consider(?:ing|ed)?|keep (?:meaning|intending|planning|trying|wanting|putting it off|forgetting)|want(?:s)? to|would like to|intend(?:s|ing)?|thinking (?:about|of)|discuss(?:ing|ed)|on (?:our|the) (?:list|roadmap|agenda|to-?do)|scheduled|not started|about to)\b/u
 
 export const underWayEn =
   /\b(?:in progress|under ?way|working on|ongoing|started|starting|being (?:prepared|set up|rolled out|introduced|drafted|made|implemented|written|built)|preparing|rolling (?:it )?out|drafting|halfway|implementing|introducing|setting (?:it )?up|in preparation|getting there)\b/u

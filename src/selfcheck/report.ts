@@ -71,7 +71,7 @@ export function reportOf(input: ReportInput): Report {
       notes: [
         about,
         ...(proxyFor === '' ? [] : [words.proxyFor(proxyFor)]),
-        words.source(checklist.source),
+        words.source(checklist.source[language]),
         checklist.notice[language],
       ],
       sections: [

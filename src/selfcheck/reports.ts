@@ -39,8 +39,10 @@ const japan = 'Asia/Tokyo'
 
 /** Reports on a database. */
 export function createReports({ database, clock }: SessionParts): Reports {
-  async function findPrevious(session: Session): Promise<SelfcheckResult | undefined> {
-    const finished = await store.listFinished(database, session.userId)
+  const findPrevious = async (session: Session) =>
+    lastBefore(session, await store.listFinished(database, session.userId))
+
+  function lastBefore(session: Session, finished: readonly Session[]): SelfcheckResult | undefined {
     const before = finished.filter(
       (each) =>
         each.id !== session.id &&
@@ -52,9 +54,8 @@ export function createReports({ database, clock }: SessionParts): Reports {
     return last && resultOf(last)
   }
 
-  async function load(session: Session): Promise<ReportMaterial> {
+  async function load(session: Session, previous: SelfcheckResult | undefined): Promise<ReportMaterial> {
     const result = resultOf(session)
-    const previous = await findPrevious(session)
     const notes = await listNotes(database, [session.id])
     return {
       result,
@@ -70,7 +71,9 @@ export function createReports({ database, clock }: SessionParts): Reports {
     findPrevious,
     async loadReport(userId, sessionId) {
       const session = await store.findSession(database, sessionId)
-      return session?.userId === userId && session.status === 'finished' ? load(session) : undefined
+      return session?.userId === userId && session.status === 'finished'
+        ? load(session, await findPrevious(session))
+        : undefined
     },
     async listAll() {
       return store.listNamed(database)
@@ -91,8 +94,13 @@ export function createReports({ database, clock }: SessionParts): Reports {
       }))
     },
     async loadAny(sessionId) {
-      const [session] = await store.listNamed(database, sessionId)
-      return session && load(session)
+      // What the person said in a grouped campaign is not set beside what they said under their name.
+      const named = await store.listNamed(database)
+      const session = named.find(({ id }) => id === sessionId)
+      const finished = named.filter(
+        ({ userId, status }) => userId === session?.userId && status === 'finished',
+      )
+      return session && load(session, lastBefore(session, finished))
     },
   }
 }

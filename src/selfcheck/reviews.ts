@@ -8,7 +8,7 @@ import type { CampaignActor, InTransaction, Review, Session } from './types.ts'
 
 /** Items that a manager looks at and sends back. */
 export type Reviews = {
-  /** Sends an item of a finished session in a named campaign back with a comment. */
+  /** Sends an item of a finished session in a named campaign back with a comment; `over` once it takes no answers. */
   sendBack(
     request: {
       readonly campaignId: string
@@ -25,7 +25,7 @@ export type Reviews = {
 
 export type SentBack =
   | { readonly kind: 'sent'; readonly review: Review; readonly session: Session }
-  | { readonly kind: 'not-allowed' | 'not-found' | 'empty' }
+  | { readonly kind: 'not-allowed' | 'not-found' | 'over' | 'empty' }
 
 /** Reviews on a database. */
 export function createReviews({ database, clock, audit }: SessionParts): Reviews {
@@ -55,6 +55,8 @@ export function createReviews({ database, clock, audit }: SessionParts): Reviews
           if (campaign === undefined || session === undefined || !isThere) return { kind: 'not-found' }
           if (!mayDo('send-back', actor, campaign)) return { kind: 'not-allowed' }
           if (!session.checklist.items.some(({ id }) => id === itemId)) return { kind: 'not-found' }
+          // Whoever it is sent to could not change their answer.
+          if (campaign.status !== 'running') return { kind: 'over' }
           const words = comment.trim().slice(0, 1_000).toWellFormed()
           if (words === '') return { kind: 'empty' }
           const reviewedAt = clock.now()

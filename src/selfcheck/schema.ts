@@ -61,7 +61,10 @@ export const checklistSchema = z
     version: sentence.describe('Changed whenever an item, option or point changes; a session keeps its own.'),
     title: bilingual,
     notice: bilingual.describe('What this list is and is not; shown with every result.'),
-    source: sentence,
+    // One sentence for both languages, as lists kept by older versions have it, or one for each.
+    source: z
+      .union([sentence.transform((text) => ({ ja: text, en: text })), bilingual])
+      .describe('Where it comes from, and as of when; one sentence, or one for each language.'),
     verified: z.boolean().describe('True once somebody has compared it with the original it stands for.'),
     standard: z
       .boolean()

@@ -3,6 +3,7 @@ import type { Clock } from '../common/clock.ts'
 import type { Connection, Database } from '../database/types.ts'
 import { decideClick, stepFor } from './clicks.ts'
 import { progressOf } from './dialogue.ts'
+import type { Manners } from './manners.ts'
 import { openSession, type StartRequest } from './opening.ts'
 import { parseReply } from './reply.ts'
 import { decideReply } from './replying.ts'
@@ -40,9 +41,9 @@ export type Sessions = {
     request: Pick<ReplyRequest, 'userId' | 'key'>,
     inTransaction: InTransaction<ReplyOutcome>,
   ): Promise<ReplyOutcome>
-  /** Brings a session back whose rest is over; nothing where it was touched since. */
+  /** Brings a session back whose rest is over; nothing where it was touched since, or its campaign is over. */
   wake(rest: Rest, inTransaction: InTransaction<StartOutcome>): Promise<StartOutcome>
-  /** The person's session that is not finished. */
+  /** The person's session that is not finished and takes answers. */
   findUnderWay(userId: string): Promise<Session | undefined>
   /** The person's session with this id; `undefined` to everybody else. */
   findOwn(userId: string, sessionId: string): Promise<Session | undefined>
@@ -82,8 +83,9 @@ const freshMs = 2 * 3_600_000
 const attendingMs = 30 * 60_000
 
 /** Sessions on a database. */
-export function createSessions({ database, clock, audit, checklists }: SessionParts): Sessions {
-  const { lockOpen, takeStep, inFreshMessage, tellAudit } = createSteps({ clock, audit })
+export function createSessions(parts: SessionParts & { readonly manners: Manners }): Sessions {
+  const { database, clock, checklists, audit } = parts
+  const { lockOpen, takeStep, inFreshMessage, tellAudit } = createSteps(parts)
 
   // A campaign that is over takes no answers; of two runs of one list only one is under way.
   async function refusalOf(transaction: Connection, session: Session): Promise<ClickOutcome | undefined> {
@@ -146,8 +148,7 @@ export function createSessions({ database, clock, audit, checklists }: SessionPa
       return database.transaction(async (transaction) => {
         if (await answers.hasOpening(transaction, request.key)) return { kind: 'repeated' }
         const before = await lockOpen(transaction, request.userId)
-        if (before === undefined || (await refusalOf(transaction, before)) !== undefined)
-          return { kind: 'other' }
+        if (before === undefined) return { kind: 'other' }
         const { timeZone = japan, userId: by } = request
         const parsed = parseReply(request.text, before.checklist.options)
         // After a while a bare はい may well answer something else: it is confirmed.
@@ -202,6 +203,7 @@ export function createSessions({ database, clock, audit, checklists }: SessionPa
         const session = await store.lockSession(transaction, rest.sessionId)
         const isResting = session?.status === 'paused' && session.version === rest.version
         if (!isResting || (await answers.hasOpening(transaction, rest.key))) return { kind: 'repeated' }
+        if ((await refusalOf(transaction, session)) !== undefined) return { kind: 'repeated' }
         const shown = await inFreshMessage(transaction, { userId: session.userId, key: rest.key }, session, {
           status: 'open',
           restsUntil: null,

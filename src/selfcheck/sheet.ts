@@ -33,11 +33,15 @@ const columns = [
   'needs_check',
   'from',
   'version',
-  'source',
+  'source_ja',
+  'source_en',
   'verified',
   'standard',
 ] as const
 type Column = (typeof columns)[number]
+
+/** What a row can be, by its first cell. */
+const kinds = ['checklist', 'option', 'area', 'band', 'item'] as const
 type Fields = Partial<Record<string, string | number | boolean | undefined>>
 
 /** The checklist as a table from which `fromTable` makes the same checklist again. */
@@ -48,7 +52,7 @@ export function toTable(checklist: Checklist): ChecklistTable {
       row: 'checklist',
       id,
       version,
-      source,
+      ...both('source', source),
       verified,
       standard,
       ...both('text', title),
@@ -84,7 +88,19 @@ export function fromTable(header: readonly Cell[], rows: readonly (readonly Cell
     line: index + 2,
     get: (column: Column) => cells[header.indexOf(column)] ?? null,
   }))
-  const of = (kind: string) => records.filter(({ get }) => get('row') === kind)
+  const of = (kind: (typeof kinds)[number]) => records.filter(({ get }) => get('row') === kind)
+  // Nothing that stands in the sheet is left out in silence: a slip in the first cell would cost an item.
+  const strangers = records.filter(
+    ({ line, get }) =>
+      rows[line - 2]?.some((cell) => cell !== null && cell !== '') &&
+      !kinds.some((kind) => kind === get('row')),
+  )
+  if (strangers.length > 0) {
+    const problems = strangers.map(
+      ({ line, get }) => `row ${line}, row: “${word(get('row'))}” is none of ${kinds.join(', ')}`,
+    )
+    return { kind: 'invalid', problems }
+  }
   const [head] = of('checklist')
   if (head === undefined) {
     return { kind: 'invalid', problems: ['there is no row whose first cell is “checklist”'] }
@@ -95,7 +111,7 @@ export function fromTable(header: readonly Cell[], rows: readonly (readonly Cell
     version: word(head.get('version')),
     title: bilingual(head.get, 'text'),
     notice: bilingual(head.get, 'why'),
-    source: word(head.get('source')),
+    source: bilingual(head.get, 'source'),
     verified: truth(head.get('verified')),
     ...(truth(head.get('standard')) ? { standard: true } : {}),
     options: of('option').map(({ get }) => ({
@@ -183,7 +199,7 @@ function named(get: (column: Column) => Cell) {
   return { id: word(get('id')) }
 }
 
-function bilingual(get: (column: Column) => Cell, name: (typeof texts)[number] | 'section') {
+function bilingual(get: (column: Column) => Cell, name: (typeof texts)[number] | 'section' | 'source') {
   return { ja: word(get(`${name}_ja` as Column)), en: word(get(`${name}_en` as Column)) }
 }
 

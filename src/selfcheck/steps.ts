@@ -1,6 +1,7 @@
-import { instantOf, localDate, nextWorkingDay, plusDays } from '../calendar/index.ts'
+import { instantOf, localDate, plusDays } from '../calendar/index.ts'
 import type { Connection } from '../database/types.ts'
 import { nameAction, restAfter, type Step } from './clicks.ts'
+import { type Manners, workingMorning } from './manners.ts'
 import type { ReplyRequest, SessionParts } from './sessions.ts'
 import * as answers from './store/answers.ts'
 import { setFinished } from './store/participants.ts'
@@ -8,11 +9,12 @@ import { closeReviews } from './store/reviews.ts'
 import * as store from './store/sessions.ts'
 import type { Session, SessionAction } from './types.ts'
 
-/** The hour a rest until the next day ends at, on the person's own clock: minutes since midnight. */
-const morning = 9 * 60
-
 /** How a session is changed inside a transaction, whatever called for it. */
-export function createSteps({ clock, audit }: Pick<SessionParts, 'clock' | 'audit'>) {
+export function createSteps({
+  clock,
+  audit,
+  manners,
+}: Pick<SessionParts, 'clock' | 'audit'> & { readonly manners: Manners }) {
   async function lockOpen(transaction: Connection, userId: string): Promise<store.StoredSession | undefined> {
     const session = await store.lockUnderWay(transaction, userId)
     return session?.status === 'open' ? session : undefined
@@ -61,7 +63,7 @@ export function createSteps({ clock, audit }: Pick<SessionParts, 'clock' | 'audi
     const today = localDate(clock.now(), timeZone)
     const since = instantOf(today, 0, timeZone)
     const given = await answers.countAnswered(transaction, sessionId, since)
-    return restAfter(step, given, instantOf(nextWorkingDay(plusDays(today, 1)), morning, timeZone))
+    return restAfter(step, given, workingMorning(plusDays(today, 1), timeZone, manners))
   }
 
   // Which option was chosen is the person's own: the chain says only that they answered.

@@ -70,7 +70,7 @@ export type Checklist = {
   readonly title: Bilingual
   /** What this list is and is not; shown with every result. */
   readonly notice: Bilingual
-  readonly source: string
+  readonly source: Bilingual
   /** True once somebody has compared it with the original it stands for. */
   readonly verified: boolean
   /** True for the list people begin with where they do not choose another. */

@@ -1,5 +1,5 @@
-// What was said while nobody listened. Slack delivers an event again for about six minutes; what is older than that at the
-// start is read from the conversations themselves, and taken in under the same key, so that nothing is answered twice.
+// What was said while nobody listened. Slack delivers an event again for about six minutes; what is older than that when
+// the bot is back is read from the conversations themselves, and taken in under the same key, so that nothing is answered twice.
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
 import { z } from 'zod'

@@ -7,6 +7,8 @@ export type PersonalFile = {
   readonly bytes: Uint8Array
   /** Stands beside the file; plain words of the bot's own. */
   readonly comment: string
+  /** Slack's time of the press that asked for it: where a file of that name came since, it is not sent again. */
+  readonly since?: string | undefined
 }
 
 /**
@@ -15,8 +17,10 @@ export type PersonalFile = {
  * @throws Error when Slack gives no place for it or does not take the bytes; nothing is shown to the person then.
  */
 export async function sendFile(client: WebClient, file: PersonalFile): Promise<void> {
-  const { userId, name, bytes, comment } = file
+  const { userId, name, bytes, comment, since } = file
   const place = await client.conversations.open({ users: userId })
+  // A job that was killed after the last call is run anew: what it sent stands there already.
+  if (since !== undefined && (await hasCome(client, place.channel?.id, name, since))) return
   const ticket = await client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength })
   if (ticket.upload_url === undefined || ticket.file_id === undefined || place.channel?.id === undefined)
     throw new Error('Slack gave no place for a file')
@@ -31,4 +35,15 @@ export async function sendFile(client: WebClient, file: PersonalFile): Promise<v
     channel_id: place.channel.id,
     initial_comment: comment,
   })
+}
+
+async function hasCome(
+  client: WebClient,
+  channel: string | undefined,
+  name: string,
+  since: string,
+): Promise<boolean> {
+  if (channel === undefined) return false
+  const { messages = [] } = await client.conversations.history({ channel, oldest: since, limit: 100 })
+  return messages.some(({ files = [] }) => files.some((file) => file.title === name))
 }

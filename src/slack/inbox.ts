@@ -1,7 +1,7 @@
 // Bolt acknowledges an event before any listener runs, so a crash would lose it. The inbox stands in front: an event
 // the bot will handle is a row before Slack gets its ack, and the row is handled once, in order within its
 // conversation. Redeliveries meet the same key.
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ReceiverEvent } from '@slack/bolt'
 import type { Clock } from '../common/clock.ts'
 import { createId } from '../common/ids.ts'
@@ -15,6 +15,9 @@ const leaseS = 15
 
 /** Waits before the next try, in seconds; after the last one the person is told. */
 const retryAfterS = [1, 5, 20, 60] as const
+
+/** What is worth saying late is tried so often again, every so many seconds: for an hour. */
+const patience = { tries: 60, everyS: 60 } as const
 
 export type Inbox = {
   /** Stores the event unless it is known. After this it may be acknowledged. */
@@ -53,6 +56,7 @@ type InboxRow = { id: string; key: string; body: ReceiverEvent['body']; attempts
  * @param parts.handle runs the listeners; rejects when one failed. May run twice after a crash, so it must be
  *   idempotent: messages leave by outbox keys made from the event.
  * @param parts.giveUp tells the person, after the last try, with the row's id as reference.
+ * @param parts.pulse by what a burst is measured: milliseconds that never leap, and waiting for some of them.
  */
 export function createInbox(parts: {
   readonly database: Database
@@ -60,8 +64,11 @@ export function createInbox(parts: {
   readonly log: Log
   readonly handle: (body: ReceiverEvent['body'], attempt: number) => Promise<void>
   readonly giveUp: (body: ReceiverEvent['body'], reference: string) => Promise<void>
+  readonly pulse?: { now(): number; pause(ms: number): Promise<unknown> }
+  /** Whether what an event asks for is still of use within the hour; nothing is when left out. */
+  readonly isWorthWaiting?: (body: ReceiverEvent['body']) => boolean
 }): Inbox {
-  const { database, clock, log } = parts
+  const { database, clock, log, pulse = { now: () => performance.now(), pause: sleep } } = parts
   const worker = createWorker({ name: 'inbox', concurrency: handledAtOnce, sweepMs: 3_000, claim: take, log })
 
   // The rows at work in this process: when the database was away, their leases may have run out meanwhile.
@@ -69,8 +76,8 @@ export function createInbox(parts: {
 
   // Slack waits for an ack, and nobody for these milliseconds of an answer: in a burst the acks go first.
   async function letAcksPass(): Promise<void> {
-    const until = performance.now() + burstPauseMs
-    while (isBurst() && performance.now() < until) await pause(5)
+    const until = pulse.now() + burstPauseMs
+    while (isBurst() && pulse.now() < until) await pulse.pause(5)
   }
 
   async function take(most: number): Promise<Work[]> {
@@ -100,9 +107,11 @@ export function createInbox(parts: {
       log.info('event handled', { id: row.id, attempt: row.attempts, ms: ms() })
     } catch (error) {
       log.error('event not handled', { id: row.id, attempt: row.attempts, ms: ms(), error })
-      const waitS = retryAfterS[row.attempts - 1]
+      const isPatient = parts.isWorthWaiting?.(row.body) === true && row.attempts <= patience.tries
+      const waitS = retryAfterS[row.attempts - 1] ?? (isPatient ? patience.everyS : undefined)
       if (waitS !== undefined) {
         await retryLater(database, row, waitS)
+        worker.wakeIn(waitS)
         return
       }
       await parts.giveUp(row.body, row.id)
@@ -114,13 +123,13 @@ export function createInbox(parts: {
   const arriving: Arrival[] = []
   let isStoring = false
   let burstUntil = 0
-  const isBurst = () => performance.now() < burstUntil
+  const isBurst = () => pulse.now() < burstUntil
 
   async function storeArriving(): Promise<void> {
     if (isStoring) return
     isStoring = true
     while (arriving.length > 0) {
-      if (arriving.length >= burst) burstUntil = performance.now() + burstLastsMs
+      if (arriving.length >= burst) burstUntil = pulse.now() + burstLastsMs
       await storeTogether(arriving.splice(0, mostTogether))
     }
     isStoring = false

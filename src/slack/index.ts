@@ -4,6 +4,7 @@
  * domain's front door and its result into a view.
  * Invariant: nothing is acknowledged before what it changes is stored.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { App, type ReceiverEvent } from '@slack/bolt'
 import type { Log } from '../common/log.ts'
 import type { Database } from '../database/types.ts'
@@ -19,9 +20,19 @@ import { createHomes } from './homes.ts'
 import { createHttpLine } from './http.ts'
 import { identify } from './identity.ts'
 import { createInbox } from './inbox.ts'
-import { cleanBody, isEvent, readIntake, readSaid, readTalk, type Sight } from './intake.ts'
+import {
+  cleanBody,
+  isEvent,
+  isFleeting,
+  readIntake,
+  readNoticed,
+  readSaid,
+  readTalk,
+  type Sight,
+} from './intake.ts'
 import type { DocumentParts } from './listeners/documentFiles.ts'
 import { publishHome } from './listeners/home.ts'
+import { readTaking } from './listeners/incidentRoom.ts'
 import { within } from './listeners/incidentSoon.ts'
 import { followTaken } from './listeners/incidentTimeline.ts'
 import { registerListeners, registerNotices } from './listeners/index.ts'
@@ -30,6 +41,7 @@ import { noteUndelivered } from './notices/incidentUndelivered.ts'
 import type { ModelParts } from './notices/model.ts'
 import { createOutbox } from './outbox.ts'
 import { createPeople } from './people.ts'
+import { createPresence } from './presence.ts'
 import { withIntake } from './receiver.ts'
 import { createRoles } from './roles.ts'
 import { createSocketLine } from './sockets.ts'
@@ -37,6 +49,7 @@ import { engageThread, isAnyStored, isThreadEngaged, listHeard, takeOverThread }
 import { createStreams } from './stream.ts'
 import { readTypedText } from './text.ts'
 import type { SlackExamination } from './types.ts'
+import { createWatchedChannels } from './watched.ts'
 
 export type { FaceParts } from './apology.ts'
 export { auditNews } from './notices/audit.ts'
@@ -83,7 +96,7 @@ export async function createSlackFace(
       readonly database: Database
       readonly jobs: Jobs
       readonly slack: SlackConnection
-      /** Ids of the channels that opted in to being listened to for incidents. */
+      /** Ids of channels that are listened to for incidents, beside those chosen in Slack. */
       readonly watchedChannels?: readonly string[]
       /** The responders' private channel; none where it is not set. */
       readonly incidentChannel?: string | null
@@ -103,7 +116,9 @@ export async function createSlackFace(
     failed: (transaction, key) => noteUndelivered(parts, transaction, key),
   })
 
-  const line = 'appToken' in slack ? createSocketLine(slack, logger, log) : createHttpLine(slack, logger, log)
+  const presence = createPresence(clock, makeUp)
+  const line =
+    'appToken' in slack ? createSocketLine(slack, logger, log, presence) : createHttpLine(slack, logger, log)
   const guarded = withIntake(line.receiver, intake)
   const app = new App({
     receiver: guarded,
@@ -123,7 +138,8 @@ export async function createSlackFace(
   const streams = createStreams({ database, outbox, clock, log, client: clients.live, botUserId })
   const common = { ...parts, ...identity, people, roles, outbox, streams, interactive: clients.interactive }
   const homes = createHomes({ publish: (userId) => publishHome(common, userId), log })
-  const everything = { ...common, homes }
+  const watched = createWatchedChannels({ database, clock, fixed: parts.watchedChannels ?? [] })
+  const everything = { ...common, homes, watched }
   registerListeners(app, everything)
   registerNotices(parts.jobs, everything)
 
@@ -137,6 +153,8 @@ export async function createSlackFace(
       if (apology !== undefined) await outbox.enqueue(database, apology)
       outbox.wake()
     },
+    // Where others read along nobody can be told that it failed; of a direct message its author is told.
+    isWorthWaiting: (body) => readNoticed(body.event)?.isDirect === false,
   })
 
   async function intake(
@@ -173,14 +191,28 @@ export async function createSlackFace(
 
   const heard = createHeard({ database, clock })
   const sight: Sight = {
-    isWatched: (channel) => parts.watchedChannels?.includes(channel) === true,
+    isWatched: watched.has,
     readsLikeIncident: (text) => parts.intents.read(readTypedText(text, botUserId)).intent === 'incident',
   }
 
   async function storeEvent(event: ReceiverEvent): Promise<void> {
     await heard.note(event.body)
-    await followTaken(parts.incidents, event.body)
+    if (isFleeting(event.body)) return handleFleeting(event)
+    await followTaken(common, event.body)
+    const taking = await readTaking(parts.incidents, event.body)
+    if (taking !== undefined) await inbox.store(taking, event.body)
     await takeIn(event.body)
+    await event.ack()
+  }
+
+  // A second later it often works; after that Slack sends the event again, for it has no ack.
+  async function handleFleeting(event: ReceiverEvent): Promise<void> {
+    const handle = () => app.processEvent({ ...event, ack: async () => {} })
+    await handle().catch(async (error: unknown) => {
+      log.warn('an event is tried once more', { error })
+      await pause(1_000, undefined, { signal: stopping.signal })
+      await handle()
+    })
     await event.ack()
   }
 
@@ -206,7 +238,15 @@ export async function createSlackFace(
   }
 
   const stopping = new AbortController()
-  let catchingUp: Promise<void> | undefined
+  let catchingUp: Promise<void> = Promise.resolve()
+
+  // Slack delivers again for some minutes only, also while the bot ran and no connection was there.
+  function makeUp(lastHeard: Date | undefined): void {
+    const { signal } = stopping
+    const missed = { ...common, client: clients.bulk, lastHeard, signal, take: takeIn }
+    catchingUp = catchingUp.then(() => catchUp(missed))
+  }
+
   return {
     async start() {
       const before = await listHeard(database)
@@ -214,13 +254,12 @@ export async function createSlackFace(
       await inbox.start()
       await line.open()
       const lastHeard = before.map(({ at }) => at).sort((a, b) => b.getTime() - a.getTime())[0]
-      const { signal } = stopping
-      catchingUp = catchUp({ ...common, client: clients.bulk, lastHeard, signal, take: takeIn })
+      makeUp(lastHeard)
     },
     async stop() {
       stopping.abort()
       // A call to Slack that hangs is not waited for.
-      await within(2_000, catchingUp ?? Promise.resolve())
+      await within(2_000, catchingUp)
       // A click that is answered after the line is closed would show as failed.
       await guarded.settled()
       await line.close()

@@ -26,7 +26,7 @@ export type Sight = {
   /** Of the text of a message as Slack sends it. */
   readsLikeIncident(text: string): boolean
   /** Whether the channel has opted in to being listened to. */
-  isWatched(channel: string): boolean
+  isWatched(channel: string): boolean | Promise<boolean>
 }
 
 /** Something a person said where the bot can hear it; text as Slack sends it, still escaped. */
@@ -112,10 +112,13 @@ const Envelope = z.object({
 /** The message subtypes that are something a person said. */
 const saidByPeople = new Set([undefined, 'file_share', 'thread_broadcast'])
 
-/** Events beside messages that have a listener. */
-const otherEvents = new Set([
-  'agent_session_stopped',
+/**
+ * Events of which no row is kept: what they ask for can be done anew at any time, and they name who looks at the bot just
+ * now, perhaps to report something without their name.
+ */
+const fleetingEvents = new Set([
   'app_home_opened',
+  'member_joined_channel',
   'user_change',
   'subteam_updated',
   'subteam_members_changed',
@@ -126,9 +129,17 @@ const otherEvents = new Set([
  * pair, which becomes U+FFFD.
  */
 export function cleanBody<Body>(body: Body): Body {
-  return JSON.parse(JSON.stringify(body), (_, value: unknown) =>
+  const text = JSON.stringify(body)
+  // JSON writes either as an escape. Few bodies have one, and going through every value takes longer than the rest of an ack.
+  if (!/\\u(?:0000|d[89a-f])/i.test(text)) return body
+  return JSON.parse(text, (_, value: unknown) =>
     typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
   )
+}
+
+/** True for an event that is handled before its ack instead of being stored; Slack sends it again where that fails. */
+export function isFleeting(body: unknown): boolean {
+  return fleetingEvents.has(Envelope.safeParse(body).data?.event.type ?? '')
 }
 
 /** True for a delivery of the Events API; commands and interactions are answered directly and never stored. */
@@ -190,7 +201,7 @@ export async function readIntake(
   const envelope = Envelope.safeParse(body)
   if (!envelope.success) return undefined
   const { event, event_id: eventId, team_id: team } = envelope.data
-  if (otherEvents.has(event.type)) {
+  if (event.type === 'agent_session_stopped') {
     return { key: `event:${eventId}`, conversation: `event:${eventId}`, body }
   }
   const gone = readWithdrawn(event)
@@ -198,7 +209,7 @@ export async function readIntake(
   const found = readSaid(event, botUserId)
   if (found === undefined) return undefined
   const isAddressed = await isForBot(event.type, found, isEngaged)
-  if (!isAddressed && !sight.isWatched(found.channel)) return undefined
+  if (!isAddressed && !(await sight.isWatched(found.channel))) return undefined
   const isNoticed = sight.readsLikeIncident(found.text)
   if (!isAddressed && !isNoticed) return undefined
   // A mention in a channel comes as two events with different event ids; the place makes them one.
@@ -239,8 +250,11 @@ function noticedEvent(found: Said, isAddressed: boolean): z.infer<typeof Noticed
   }
 }
 
+// At the module's level: a schema is compiled when it is first used, which takes longer than all else of an ack.
+const AnyDelivery = z.looseObject({ event: z.looseObject({}) })
+
 function withoutPrevious(body: unknown): unknown {
-  const parsed = z.looseObject({ event: z.looseObject({}) }).safeParse(body)
+  const parsed = AnyDelivery.safeParse(body)
   if (!parsed.success) return body
   const { previous_message: _before, ...event } = parsed.data.event
   return { ...parsed.data, event }

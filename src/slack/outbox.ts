@@ -80,6 +80,7 @@ export function createOutbox(parts: {
         return
       case 'limited':
         await waitTurn(database, row, result.waitS)
+        worker.wakeIn(result.waitS)
         return
       case 'unclear':
         return retry(row, result.reason)
@@ -112,6 +113,7 @@ export function createOutbox(parts: {
     }
     const step = retryAfterS[Math.min(row.attempts, retryAfterS.length) - 1] ?? 1
     await retryLater(database, row, step, reason)
+    worker.wakeIn(step)
   }
 
   return {
@@ -122,6 +124,13 @@ export function createOutbox(parts: {
     },
     async has(connection, key) {
       const { rows } = await connection.query(`select 1 from outbox_messages where key = $1`, [key])
+      return rows.length > 0
+    },
+    async isWaiting(connection, key) {
+      const { rows } = await connection.query(
+        `select 1 from outbox_messages where key = $1 and state in ('new', 'sending')`,
+        [key],
+      )
       return rows.length > 0
     },
     async find(connection, key) {
@@ -178,7 +187,7 @@ async function insertUpdate(connection: Connection, update: OutgoingUpdate, now:
   await connection.query(
     `insert into outbox_messages
        (id, key, kind, lane, pace, target_key, channel, target_ts, text, blocks, created_at)
-     values ($1, $2, 'update', $3, 'answer', $4, $5, $6, $7, $8, $9)
+     values ($1, $2, 'update', $3, $10, $4, $5, $6, $7, $8, $9)
      on conflict (key) do nothing`,
     [
       createId('out'),
@@ -190,6 +199,7 @@ async function insertUpdate(connection: Connection, update: OutgoingUpdate, now:
       update.text,
       update.blocks === undefined ? null : JSON.stringify(update.blocks),
       now,
+      update.pace ?? 'answer',
     ],
   )
 }

@@ -1,30 +1,12 @@
 import type { WebClient } from '@slack/web-api'
-import { z } from 'zod'
 import type { Clock } from '../common/clock.ts'
 import { ExternalError } from '../common/errors.ts'
 import { languageOfLocale } from '../common/language.ts'
 import type { People, Person } from './types.ts'
+import { isFromOutside, SlackUser, SlackUserPage, shownName } from './user.ts'
 
 /** Minutes a person's facts are believed; `user_change` ends it earlier. */
 const cachedMinutes = 10
-
-const User = z.object({
-  id: z.string(),
-  name: z.string().default(''),
-  deleted: z.boolean().default(false),
-  is_bot: z.boolean().default(false),
-  is_admin: z.boolean().default(false),
-  is_owner: z.boolean().default(false),
-  is_restricted: z.boolean().default(false),
-  is_ultra_restricted: z.boolean().default(false),
-  is_stranger: z.boolean().default(false),
-  team_id: z.string().optional(),
-  locale: z.string().optional(),
-  tz: z.string().default('Asia/Tokyo'),
-  tz_offset: z.number().default(32_400),
-  real_name: z.string().optional(),
-  profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
-})
 
 export type PeopleDirectory = People & {
   /** Forgets what is known of a person; the next `get` asks Slack. */
@@ -61,53 +43,54 @@ export function createPeople(parts: {
   return {
     get,
     forget: (userId) => known.delete(userId),
-    async owners() {
-      try {
-        const owners: { id: string; primary: boolean }[] = []
-        for await (const page of parts.client.paginate('users.list', { limit: 200 })) {
-          const { members } = Members.parse(page)
-          for (const member of members) {
-            if (member.is_owner && !member.deleted)
-              owners.push({ id: member.id, primary: member.is_primary_owner })
-          }
-        }
-        return owners.sort((a, b) => Number(b.primary) - Number(a.primary)).map((owner) => owner.id)
-      } catch (error) {
-        throw new ExternalError('Slack', 'users.list', true, 'Slack could not list the owners', {
-          cause: error,
-        })
-      }
+    async named(text) {
+      const wanted = fold(text)
+      const bearers = (await listMembers()).filter(
+        (user) => !user.deleted && !user.is_bot && namesOf(user).some((name) => fold(name) === wanted),
+      )
+      const [only, ...others] = bearers
+      return only === undefined || others.length > 0 ? undefined : await get(only.id)
     },
+    async owners() {
+      const owners = (await listMembers()).filter(({ is_owner, deleted }) => is_owner && !deleted)
+      return owners
+        .sort((a, b) => Number(b.is_primary_owner) - Number(a.is_primary_owner))
+        .map(({ id }) => id)
+    },
+  }
+
+  async function listMembers(): Promise<SlackUser[]> {
+    const found: SlackUser[] = []
+    try {
+      for await (const page of parts.client.paginate('users.list', { limit: 200 }))
+        found.push(...SlackUserPage.parse(page).members)
+    } catch (error) {
+      throw new ExternalError('Slack', 'users.list', true, 'Slack could not list the people', {
+        cause: error,
+      })
+    }
+    return found
   }
 }
 
-const Members = z.object({
-  members: z
-    .array(
-      z.object({
-        id: z.string(),
-        deleted: z.boolean().default(false),
-        is_owner: z.boolean().default(false),
-        is_primary_owner: z.boolean().default(false),
-      }),
-    )
-    .default([]),
-})
+function namesOf({ name, profile }: SlackUser): string[] {
+  return [name, profile.display_name, profile.real_name, profile.email].filter((each) => each !== '')
+}
+
+// 「田中 太郎」 and 「田中　太郎」 are one name.
+function fold(name: string): string {
+  return name.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase()
+}
 
 function readPerson(user: unknown, teamId: string): Person {
-  const facts = User.parse(user)
-  const shown = [facts.profile.display_name, facts.profile.real_name, facts.real_name, facts.name]
+  const facts = SlackUser.parse(user)
   return {
     id: facts.id,
-    name: shown.find((name) => name !== undefined && name !== '') ?? facts.id,
+    name: shownName(facts),
     language: languageOfLocale(facts.locale),
     timeZone: facts.tz,
     timeZoneOffsetS: facts.tz_offset,
-    isGuest:
-      facts.is_restricted ||
-      facts.is_ultra_restricted ||
-      facts.is_stranger ||
-      (facts.team_id !== undefined && facts.team_id !== teamId),
+    isGuest: facts.is_restricted || facts.is_ultra_restricted || isFromOutside(facts, teamId),
     isAdmin: facts.is_admin,
     isOwner: facts.is_owner,
     isBot: facts.is_bot,

@@ -6,6 +6,7 @@ import { clientOptions } from './clients.ts'
 import { createSlackSocket } from './connection.ts'
 import { findSlackError, isTokenError } from './identity.ts'
 import type { SlackLogger } from './logger.ts'
+import type { Presence } from './presence.ts'
 import type { Line } from './receiver.ts'
 
 /** One carries on while the other is made anew. */
@@ -22,6 +23,7 @@ export function createSocketLine(
   given: { readonly appToken: string; readonly sockets?: number; readonly apiUrl?: string },
   logger: SlackLogger,
   log: Log,
+  presence: Presence,
 ): Line {
   const receivers = Array.from(
     { length: given.sockets ?? usualSockets },
@@ -36,6 +38,8 @@ export function createSocketLine(
   )
   const sockets = receivers.map(({ client }) => {
     bearOddFrames(client, log)
+    client.on('connected', () => presence.came(client))
+    client.on('disconnected', () => presence.went(client))
     return createSlackSocket(client, log)
   })
 

@@ -30,21 +30,27 @@ export async function replaceRoleHolders(
   )
 }
 
-/** Remembers that a person was welcomed. @returns true the first time. */
-export async function markGreeted(connection: Connection, userId: string, now: Date): Promise<boolean> {
-  const { rowCount } = await connection.query(
-    `insert into greetings (user_id, greeted_at) values ($1, $2) on conflict do nothing`,
-    [userId, now],
+/** The channels that were chosen to be watched, in no telling order. */
+export async function listWatchedChannels(connection: Connection): Promise<string[]> {
+  const { rows } = await connection.query<{ channel: string }>(
+    `select channel from watched_channels order by set_at, channel`,
   )
-  return rowCount > 0
+  return rows.map(({ channel }) => channel)
 }
 
-/** Whether a message of ours is on its way to the person's direct message, or was. */
-export async function hasBeenWrittenTo(connection: Connection, userId: string): Promise<boolean> {
-  const { rows } = await connection.query(`select 1 from outbox_messages where channel = $1 limit 1`, [
-    userId,
-  ])
-  return rows.length > 0
+/** Puts these channels in the place of those that were watched; who chose one that stays is kept. */
+export async function replaceWatchedChannels(
+  connection: Connection,
+  channels: readonly string[],
+  by: string,
+  now: Date,
+): Promise<void> {
+  await connection.query(`delete from watched_channels where channel <> all($1::text[])`, [[...channels]])
+  await connection.query(
+    `insert into watched_channels (channel, set_by, set_at)
+     select distinct channel, $2, $3::timestamptz from unnest($1::text[]) as given (channel) on conflict do nothing`,
+    [[...channels], by, now],
+  )
 }
 
 /** Remembers that the person asked the bot in this thread of a channel, and that it is their turn again. Idempotent. */
@@ -204,4 +210,17 @@ export async function finishStream(connection: Connection, row: StreamRow, now: 
 export async function deleteStreams(connection: Connection, begunBefore: Date): Promise<number> {
   const { rowCount } = await connection.query(`delete from streams where begun_at < $1`, [begunBefore])
   return rowCount
+}
+
+/** The keys of messages posted to a channel, or to a person, that begin so; oldest first. */
+export async function listPostKeys(
+  connection: Connection,
+  beginning: string,
+  channel: string,
+): Promise<string[]> {
+  const { rows } = await connection.query<{ key: string }>(
+    `select key from outbox_messages where kind = 'post' and channel = $2 and starts_with(key, $1) order by sequence`,
+    [beginning, channel],
+  )
+  return rows.map(({ key }) => key)
 }

@@ -31,15 +31,24 @@ export function unescapeText(text: string): string {
 
 /**
  * What a person typed to the bot: the mention of the bot taken out, links and mentions of others as the words the
- * person saw, entities unescaped, white space trimmed.
+ * person saw, entities unescaped, invisible marks and white space around it taken off.
  */
 export function readTypedText(text: string, botUserId: string): string {
+  const words = readWords(text.replaceAll(new RegExp(`<@${botUserId}(?:\\|[^>]*)?>`, 'g'), ' '))
+  return words.replaceAll(invisible, '').trim()
+}
+
+// Copied along from web pages and documents: inside a word they would hide a leak, or a number that must not leave. Not
+// the joiners, which emoji and some scripts are written with.
+const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
+
+/** Links and mentions as the words the person saw, as far as the text has them; entities unescaped. */
+export function readWords(text: string): string {
   const words = text
-    .replaceAll(new RegExp(`<@${botUserId}(?:\\|[^>]*)?>`, 'g'), ' ')
     .replaceAll(/<([@#!])([^>|]*)(?:\|([^>]*))?>/g, (_, sign, id, label) => label ?? `${sign}${id}`)
     .replaceAll(/<(?:mailto:)?([^>|]*)\|([^>]*)>/g, (_, _address, label) => label)
     .replaceAll(/<([^>|]*)>/g, (_, address) => address)
-  return unescapeText(words).trim()
+  return unescapeText(words)
 }
 
 /**

@@ -28,6 +28,11 @@ export type Person = {
 export type People = {
   /** @throws ExternalError when Slack cannot be asked and nothing is cached. */
   get(userId: string): Promise<Person>
+  /**
+   * The one active person of the workspace who goes by this name, or has this e-mail address where Slack tells it;
+   * `undefined` where there is none, or more than one. @throws ExternalError when Slack cannot be asked.
+   */
+  named(text: string): Promise<Person | undefined>
 }
 
 /** Who may do what; cached, failing closed: when Slack cannot be asked nobody has a role beyond employee. */
@@ -73,6 +78,8 @@ export type OutgoingUpdate = {
   readonly message: { readonly channel: string; readonly ts: string } | { readonly key: string }
   readonly text: string
   readonly blocks?: readonly KnownBlock[]
+  /** As of a post: `notice` where many messages are brought up to date and nobody waits for theirs. */
+  readonly pace?: 'answer' | 'notice'
 }
 
 /** Everything the bot says leaves by here, except the direct answer to a click or a command. */
@@ -83,6 +90,8 @@ export type Outbox = {
   wake(): void
   /** Whether a message with this key was enqueued, out or not. */
   has(connection: Connection, key: string): Promise<boolean>
+  /** Whether a message with this key is still to be sent. */
+  isWaiting(connection: Connection, key: string): Promise<boolean>
   /** Where the message with this key stands in Slack; `undefined` while it is not out. */
   find(connection: Connection, key: string): Promise<{ channel: string; ts: string } | undefined>
 }

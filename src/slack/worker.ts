@@ -5,6 +5,8 @@ export type Worker = {
   start(): void
   /** Looks for work at once. */
   wake(): void
+  /** Looks for work when so many seconds have passed, for what was put off until then. */
+  wakeIn(seconds: number): void
   /** Does what is due for up to `flushMs` (0 where nothing is said), takes no more, and waits for what is running. */
   stop(flushMs?: number): Promise<void>
 }
@@ -14,7 +16,7 @@ export type Work = () => Promise<void>
 
 /**
  * Does the work that `claim` finds, up to `concurrency` pieces at a time: when woken, when a piece is done, and every
- * `sweepMs` for what a crash, a lease or a delay left.
+ * `sweepMs` for what a crash or a lease left.
  *
  * `claim` is asked for so many pieces at most, and gives none when there is nothing to do. A rejection of it or of the work
  * (the database is gone) is logged once until one succeeds, and the next sweep tries again.
@@ -27,6 +29,7 @@ export function createWorker(parts: {
   readonly log: Log
 }): Worker {
   const running = new Set<Promise<void>>()
+  const alarms = new Set<NodeJS.Timeout>()
   let timer: NodeJS.Timeout | undefined
   let open = false
   let isClaiming = false
@@ -40,6 +43,14 @@ export function createWorker(parts: {
     if (!open) return
     isWoken = true
     if (!isClaiming) claiming = claimAll()
+  }
+
+  function wakeIn(seconds: number): void {
+    const alarm = setTimeout(() => {
+      alarms.delete(alarm)
+      wake()
+    }, seconds * 1000)
+    alarms.add(alarm)
   }
 
   // One claim at a time: each knows all that this process has in hand, and takes as much as can be done at once.
@@ -88,6 +99,7 @@ export function createWorker(parts: {
       wake()
     },
     wake,
+    wakeIn,
     async stop(flushMs = 0) {
       clearInterval(timer)
       if (flushMs > 0) {
@@ -96,6 +108,8 @@ export function createWorker(parts: {
       }
       open = false
       await settled()
+      for (const alarm of alarms) clearTimeout(alarm)
+      alarms.clear()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 
 /** A new id as Slack writes them: a letter for its kind and ten of A–Z and 0–9. */
-export function createSlackId(prefix: 'F' | 'V' | 'Ev' | 'D'): string {
+export function createSlackId(prefix: 'C' | 'F' | 'V' | 'Ev' | 'D'): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
   return `${prefix}0${Array.from({ length: 9 }, () => alphabet[randomInt(alphabet.length)]).join('')}`
 }

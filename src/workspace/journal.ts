@@ -14,6 +14,7 @@ export type Journal = {
    * @throws Error when the file could not be written; the journal takes nothing more afterwards.
    */
   settled(): Promise<void>
+  /** Resolves when all is on the disk. What is appended from then on is dropped: nobody is left who would be answered. */
   close(): Promise<void>
 }
 
@@ -60,6 +61,7 @@ export async function openJournal(path: string): Promise<Journal> {
   let written = Promise.resolve()
   let failure: Error | undefined
   let scheduled = false
+  let isClosed = false
 
   function schedule(): void {
     if (scheduled) return
@@ -81,6 +83,7 @@ export async function openJournal(path: string): Promise<Journal> {
 
   return {
     append(entry) {
+      if (isClosed) return
       pending.push(entry)
       schedule()
     },
@@ -89,6 +92,7 @@ export async function openJournal(path: string): Promise<Journal> {
       if (failure !== undefined) throw failure
     },
     async close() {
+      isClosed = true
       await written
       await file.close()
     },

@@ -17,6 +17,8 @@ export type Messages = {
   update(message: MessageRecord, changes: Partial<Draft>, edited?: { user: string }): MessageRecord
   remove(message: MessageRecord): void
   react(message: MessageRecord, name: string, user: string, isAdded: boolean): void
+  /** Pins a message to its channel. */
+  pin(message: MessageRecord): void
   /** A message that is not deleted, ephemeral ones among them. */
   find(channel: string, ts: string): MessageRecord | undefined
   /** The messages everybody in the channel sees, oldest first. */
@@ -76,6 +78,10 @@ export function createMessages(state: State, events: Events, timestamps: Timesta
       const reactions = changed.length === 0 ? others : [...others, { name, users: changed }]
       state.put('messages', keyOf(message), { ...message, reactions, changedTs: timestamps.next() })
       events.reaction(isAdded ? 'reaction_added' : 'reaction_removed', message, name, user)
+    },
+    pin(message) {
+      const changedTs = timestamps.next()
+      state.put('messages', keyOf(message), { ...message, isPinned: true, changedTs })
     },
     find(channel, ts) {
       const message = state.get('messages', `${channel}/${ts}`)

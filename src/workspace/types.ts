@@ -51,6 +51,10 @@ export type ChannelRecord = {
   /** Ids of people, the bot's among them. */
   readonly members: readonly string[]
   readonly createdS: number
+  /** Who made it, where that is not the first of its members. */
+  readonly creator?: string
+  /** Whether nothing can be added any more; only what stands in it is read. */
+  readonly isArchived?: boolean
   /** The workspaces of other companies it is shared with; absent when it is the company's own. */
   readonly sharedWith?: readonly string[]
 }
@@ -102,6 +106,8 @@ export type MessageRecord = {
   readonly ephemeralFor?: string
   readonly files: readonly string[]
   readonly reactions: readonly Reaction[]
+  /** Whether it is pinned to its channel. */
+  readonly isPinned?: boolean
   readonly edited?: { readonly user: string; readonly ts: string }
   /** Present on a message that was streamed. */
   readonly stream?: StreamRecord

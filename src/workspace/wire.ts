@@ -104,6 +104,7 @@ export function createWire(state: State, address: () => string, allows: (scope: 
           : { language: { locale: message.language, is_reliable: true } }),
         ...(files.length === 0 ? {} : { files: files.map(file), upload: false }),
         ...(message.reactions.length === 0 ? {} : { reactions: message.reactions.map(reactionFields) }),
+        ...(message.isPinned === true ? { pinned_to: [message.channel] } : {}),
         ...(more.metadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
       }
     },
@@ -111,7 +112,7 @@ export function createWire(state: State, address: () => string, allows: (scope: 
       const common = {
         id: channel.id,
         created: channel.createdS,
-        is_archived: false,
+        is_archived: channel.isArchived === true,
         is_im: channel.kind === 'im',
         is_mpim: false,
         is_org_shared: false,
@@ -144,7 +145,7 @@ export function createWire(state: State, address: () => string, allows: (scope: 
         is_private: channel.kind === 'private',
         is_general: channel.name === 'general',
         is_member: channel.members.includes(identity.botUserId),
-        creator: channel.members[0],
+        creator: channel.creator ?? channel.members[0],
         topic: { value: channel.topic, creator: channel.members[0], last_set: channel.createdS },
         purpose: { value: '', creator: '', last_set: 0 },
         num_members: channel.members.length,

@@ -15,6 +15,7 @@ export type Wording = {
   readonly notThere: string
   readonly notYours: string
   readonly notMember: string
+  readonly archived: string
   readonly emptyMessage: string
   readonly messageTooLong: (length: number) => string
 }
@@ -35,6 +36,7 @@ const japanese: Wording = {
   notThere: 'そのボタンや項目は見つかりませんでした。',
   notYours: 'ほかの人のメッセージは変更できません。',
   notMember: 'このチャンネルには参加していません。',
+  archived: 'このチャンネルはアーカイブされています。読むことだけができます。',
   emptyMessage: 'メッセージが空です。',
   messageTooLong: (length) => `メッセージが長すぎます。${length} 文字以内にしてください。`,
 }
@@ -55,6 +57,7 @@ const english: Wording = {
   notThere: 'That button or field was not found.',
   notYours: 'You can only change your own messages.',
   notMember: 'You are not in this channel.',
+  archived: 'This channel is archived: it can only be read.',
   emptyMessage: 'The message is empty.',
   messageTooLong: (length) => `The message is too long. Please keep it within ${length} characters.`,
 }

@@ -137,10 +137,13 @@ eachDatabase((name, test) => {
       const { desk, index, ask } = await open(database)
       const told: string[] = []
       const check = () =>
-        desk.corrections.check(async ({ person, sections }) => {
-          const lines = sections.map(({ quotes, now }) => `${person}: ${quotes.join()} → ${now}`)
-          return async () => void told.push(lines.join(' | '))
-        })
+        desk.corrections.check(
+          async () => 'employees',
+          async ({ person, sections }) => {
+            const lines = sections.map(({ quotes, now }) => `${person}: ${quotes.join()} → ${now}`)
+            return async () => void told.push(lines.join(' | '))
+          },
+        )
       await index('倉庫の鍵は総務課が預かります。')
       await ask('reply:D1:1', '倉庫の鍵はだれが預かりますか')
       await ask('reply:D1:2', '倉庫の鍵を預かるのはだれ')
@@ -158,16 +161,38 @@ eachDatabase((name, test) => {
       expect(told).toEqual([`U1: ${change} | U1: ${change}`, `U2: ${change}`])
     })
 
+    test('shows what stands there now to nobody who may not read it any more', async ({ database }) => {
+      const { desk, index, ask } = await open(database)
+      const told: (string | undefined)[] = []
+      await index('倉庫の鍵は総務課が預かります。')
+      await ask('reply:D1:1', '倉庫の鍵はだれが預かりますか')
+      await ask('reply:D2:1', '倉庫の鍵はだれが預かりますか', 'U2')
+
+      await index('倉庫の鍵は警備会社が預かります。')
+      await desk.corrections.check(
+        async (person) => (person === 'U1' ? 'everyone' : 'employees'),
+        async ({ person, sections }) =>
+          async () =>
+            void told.push(`${person}: ${sections[0]?.now}`),
+      )
+
+      expect(told).toEqual(['U1: undefined', 'U2: 倉庫の鍵は警備会社が預かります。'])
+    })
+
     test('does not lose a telling that failed, and looks again in working hours', async ({ database }) => {
       const { desk, index, ask } = await open(database)
       await index('倉庫の鍵は総務課が預かります。')
       await ask('reply:D1:1', '倉庫の鍵はだれが預かりますか')
       await index('倉庫の鍵は警備会社が預かります。')
 
-      const failed = desk.corrections.check(async () => () => Promise.reject(new Error('planted')))
+      const failed = desk.corrections.check(
+        async () => 'employees',
+        async () => () => Promise.reject(new Error('planted')),
+      )
       await expect(failed).rejects.toThrow('planted')
       const told: string[] = []
       await desk.corrections.check(
+        async () => 'employees',
         async ({ person }) =>
           async () =>
             void told.push(person),
@@ -195,6 +220,19 @@ eachDatabase((name, test) => {
         ['corrections.wrong'],
       ])
       expect(wrong?.answers.map(({ askedBy }) => askedBy)).toEqual(['U1', 'U2'])
+    })
+
+    test('tells nobody else who was refused in the same words: they asked for something else', async ({
+      database,
+    }) => {
+      const { desk, ask } = await open(database)
+      await ask('reply:D1:1', '屋上の花壇の水やりの当番はだれですか')
+      await ask('reply:D2:1', '食堂のカレーは辛いですか', 'U2')
+
+      await desk.corrections.markWrong('reply:D1:1', '総務課です。', 'U9')
+      const wrong = await desk.corrections.findWrong('reply:D1:1')
+
+      expect(wrong?.answers.map(({ askedBy }) => askedBy)).toEqual(['U1'])
     })
   })
 

@@ -142,6 +142,30 @@ eachDatabase((name, test) => {
       expect(rows).toEqual([])
     })
 
+    test('that Slack does not hand over is given up after ten tries, also over restarts', async ({
+      database,
+    }) => {
+      const { shared, jobs } = open(database)
+      await database.transaction((transaction) => shared.receive(transaction, file))
+      const id = String(jobs[0]?.data.id)
+      const told: unknown[] = []
+      const tryOnce = () =>
+        open(database).shared.readReceived(
+          id,
+          () => Promise.reject(new Error('planted: Slack is away')),
+          async (_, document) => void told.push(document.fault?.kind),
+        )
+
+      for (let tries = 1; tries < 10; tries++) await expect(tryOnce()).rejects.toThrow('planted')
+      const before = (await shared.find(id))?.state
+      await tryOnce()
+      await tryOnce()
+
+      expect(before).toBe('reading')
+      expect((await shared.find(id))?.state).toBe('failed')
+      expect(told).toEqual(['unreachable'])
+    })
+
     test('vanishes from the answers with its bytes when it is withdrawn', async ({ database }) => {
       const id = await index(database)
       const { shared } = open(database)

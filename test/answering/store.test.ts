@@ -56,6 +56,7 @@ eachDatabase((name, test) => {
         text: 'ロゴマークは認証事業者が使えます。',
         asked: ['名刺'],
         source: 'https://example.com/scheme',
+        easy: '',
         asOf: '2023-08-31',
       })
     })

@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect } from 'vitest'
 import { parse } from 'yaml'
+import type { FileReport } from '../../src/answering/types.ts'
 import { runDoctor } from '../../src/cli/doctor.ts'
 import type { ExaminedParts, Finding } from '../../src/cli/examine.ts'
 import { readConfig } from '../../src/config.ts'
@@ -27,14 +28,29 @@ const well: SlackExamination = {
 
 const responders = async () => ({ officers: ['U1'], deputies: ['U2'] })
 
-async function examine(parts: Omit<ExaminedParts, 'config' | 'loadDocuments'>) {
+const rules: FileReport = {
+  path: 'ja/rules.md',
+  state: 'unchanged',
+  format: 'markdown',
+  sections: 3,
+  flagged: [],
+}
+
+async function examine(
+  parts: Partial<ExaminedParts> & Pick<ExaminedParts, 'database'>,
+  environment: Record<string, string> = {},
+) {
   const output = new PassThrough()
-  const { config } = readConfig({}, '/', '/')
-  const exitCode = await runDoctor(
-    async () => ({ ...parts, config, loadDocuments: async () => [{}] as never }),
-    ['--json'],
-    { input: new PassThrough(), output, errors: new PassThrough() },
-  )
+  const { config } = readConfig(environment, '/', '/')
+  const usual = {
+    updateDocuments: async () => [rules],
+    tryModel: async () => ({ kind: 'answers', ms: 800 }) as const,
+  }
+  const exitCode = await runDoctor(async () => ({ ...usual, config, ...parts }), ['--json'], {
+    input: new PassThrough(),
+    output,
+    errors: new PassThrough(),
+  })
   output.end()
   const report: { ok: boolean; findings: Finding[] } = JSON.parse(await text(output))
   return { exitCode, report, wrong: report.findings.filter(({ ok }) => !ok).map(({ check }) => check) }
@@ -116,6 +132,68 @@ describe('the doctor', () => {
       expect(report.findings.find((finding) => finding.check === check)?.todo).toMatch(todo)
     })
   }
+
+  test('counts every kind of document, and names those that cannot be read with the reason', async ({
+    database,
+  }) => {
+    const asked: unknown[] = []
+    const { report, wrong } = await examine({
+      database,
+      findResponders: responders,
+      examineSlack: async () => well,
+      async updateDocuments(options) {
+        asked.push(options)
+        return [
+          rules,
+          { ...rules, path: '就業規則.pdf', format: 'pdf' },
+          { ...rules, path: 'old.docx', format: 'word', state: 'removed' },
+          { ...rules, path: 'manual.pdf', format: '', state: 'later', sections: 0 },
+          {
+            ...rules,
+            path: '秘密.xlsx',
+            format: '',
+            state: 'failed',
+            sections: 0,
+            fault: { kind: 'empty', detail: '' },
+          },
+        ]
+      },
+    })
+
+    const found = (check: string) => report.findings.find((each) => each.check === check)?.found
+    expect(asked).toEqual([{ deferSlow: true }])
+    expect(wrong).toEqual(['documents that cannot be read'])
+    expect(found('knowledge')).toContain('2 documents')
+    expect(found('knowledge')).toMatch(/1 markdown, 1 pdf.*, 1 not read yet/)
+    expect(found('documents that cannot be read')).toMatch(/^1: 秘密\.xlsx \(.+\)/)
+  })
+
+  test('says that nothing leaves where no model is configured, and asks none', async ({ database }) => {
+    const { report } = await examine({
+      database,
+      tryModel: () => Promise.reject(new Error('asked')),
+    })
+
+    expect(report.findings.find(({ check }) => check === 'model')).toMatchObject({
+      ok: true,
+      found: expect.stringContaining('nothing leaves'),
+    })
+  })
+
+  test('asks an embedding model only where its vectors count', async ({ database }) => {
+    const environment = { OPENAI_BASE_URL: 'http://127.0.0.1:1/v1', MAMORI_EMBEDDING_MODEL: 'vectors' }
+    const asked: string[] = []
+    const tryModel: ExaminedParts['tryModel'] = async ({ name }) => {
+      asked.push(name)
+      return { kind: 'refused' }
+    }
+
+    await examine({ database, tryModel }, environment)
+    const { wrong } = await examine({ database, tryModel }, { ...environment, MAMORI_EMBEDDING_WEIGHT: '1' })
+
+    expect(asked).toEqual(['gpt-4.1-mini', 'gpt-4.1-mini', 'vectors'])
+    expect(wrong).toEqual(expect.arrayContaining(['model', 'embedding model']))
+  })
 
   test('does not ask for more than one mend when the token is wrong', async ({ database }) => {
     const { report } = await examine({

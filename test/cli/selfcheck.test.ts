@@ -129,6 +129,17 @@ describe('mamori selfcheck', () => {
     },
   )
 
+  test('exports the day it was in Japan', async ({ world, folder }) => {
+    // Half past three in the afternoon of the 23rd, UTC.
+    world.passTime(14.5 * 3600)
+    await finish(world.selfchecks, 'U1', 'yes')
+    const file = join(folder, 'out.csv')
+
+    await run(runSelfcheck, world.selfchecks, ['export', '--format', 'csv', '--out', file])
+
+    expect(await readFile(file, 'utf8')).toContain('2026-11-24')
+  })
+
   test('exports one as PDF with its font in it', async ({ world, folder }) => {
     const id = await finish(world.selfchecks, 'U1', 'no')
     const file = join(folder, 'out.pdf')

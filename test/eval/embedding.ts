@@ -30,7 +30,11 @@ export async function openEvalEmbedding(
     clock: systemClock,
     log: createLog('info'),
     embedder: await createEmbedder({ ...config.embedding, apiKey: secrets.modelKey }),
-    use: { getConsent: async () => ({ kind: 'agreed', by: 'eval', at: systemClock.now() }) },
+    use: {
+      getConsent: async () => ({ kind: 'agreed', by: 'eval', at: systemClock.now() }),
+      isSpent: async () => false,
+      spend: async () => {},
+    },
     maySend: (text) => readIntent(text).intent !== 'incident',
     weight: weightToMeasure() ?? 0,
   })

@@ -26,6 +26,9 @@ try {
   const elsewhere = await askElsewhere(bot, readJsonLines(join(import.meta.dirname, 'elsewhere.jsonl')))
   rows.push(['questions on other subjects: declined', `${elsewhere.declined}/${elsewhere.all}`])
   faults.push(...elsewhere.faults)
+  const near = await askElsewhere(bot, readJsonLines(join(import.meta.dirname, 'nearMisses.jsonl')))
+  rows.push(['near misses (on the subject, stated nowhere): declined', `${near.declined}/${near.all}`])
+  faults.push(...near.faults)
   for (const set of ['mended', 'heldout'] as const) {
     const { right, all, faults: missed } = await askParaphrases(bot, listParaphrases(set))
     rows.push([`paraphrases, ${set}: right`, `${right}/${all}`])

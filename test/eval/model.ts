@@ -31,8 +31,10 @@ export async function composerOver(
     use: freeUse(),
     prompts: {
       instructions: await loadPrompt(join(root, 'prompts/answer.md')),
+      easy: await loadPrompt(join(root, 'prompts/easy.md')),
       task: await loadPrompt(join(root, 'prompts/question.md')),
       search: await loadPrompt(join(root, 'prompts/search.md')),
+      translate: await loadPrompt(join(root, 'prompts/translate.md')),
     },
     maySend: (text) => readIntent(text).intent !== 'incident',
     findInstructions,

@@ -18,7 +18,7 @@ export async function askElsewhere(bot: EvalBot, questions: readonly { readonly 
   for (const { question } of questions) {
     const said = await askOnce(bot, question)
     const declined = !('error' in said) && (said.kind === 'not_found' || said.kind === 'other')
-    if (!declined) faults.push(`elsewhere: ${question} → ${'error' in said ? said.error : said.kind}`)
+    if (!declined) faults.push(`not declined: ${question} → ${'error' in said ? said.error : said.kind}`)
   }
   return { declined: questions.length - faults.length, all: questions.length, faults }
 }

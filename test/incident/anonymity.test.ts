@@ -116,6 +116,29 @@ eachDatabase((name, test) => {
       expect(await exported(database)).not.toContain('UREPORTER')
       expect(JSON.stringify(await incidents.exportRegister(officer, {}))).not.toContain('UREPORTER')
     })
+
+    test('keeps what that reporter does as a responder apart from the report', async ({ database }) => {
+      const { incidents } = start(database)
+      const other = person('UOTHER', 'officer')
+      const naming = { kind: 'confidential' as const, to: 'UDEPUTY' }
+      const { id } = (await reported(incidents, { naming, reporterId: 'UOFFICER' })).incident
+
+      await incidents.open(id, officer)
+      await incidents.note(id, officer, '入口の記録を見た')
+      await incidents.setStatus(id, officer, 'investigating')
+      await incidents.addToReport(id, officer, '思い出したことがあります')
+
+      const dossier = await incidents.open(id, other)
+      expect(dossier?.register.map(({ what, actor }) => `${what} ${actor}`)).toEqual([
+        'reported reporter',
+        'noted UOFFICER',
+        'status UOFFICER',
+        'added reporter',
+      ])
+      expect(dossier?.words.map(({ author }) => author)).toEqual(['UOFFICER', 'reporter'])
+      const views = dossier?.audit.filter(({ action }) => action === 'incident.viewed') ?? []
+      expect(views.map(({ actor }) => actor)).toContain('UOFFICER')
+    })
   })
 })
 

@@ -8,7 +8,7 @@ import {
   ReportingRule,
   type Severity,
 } from '../../src/incident/index.ts'
-import type { Job } from '../../src/jobs/types.ts'
+import type { Job, JobHandler } from '../../src/jobs/types.ts'
 
 /** A clock that stands where it is put. */
 export function clockAt(iso: string): Clock & { moveTo(iso: string): void } {
@@ -148,15 +148,26 @@ export function anIncident(changes: Partial<Incident> = {}): Incident {
   }
 }
 
-/** A job queue that keeps what was enqueued; of two with one key it keeps the first, as the real one does. */
+/** A job runner that keeps what was enqueued until a test runs it; of two with one key the first, as the real one does. */
 export function keptJobs() {
   const jobs: Job[] = []
+  const handlers = new Map<string, JobHandler>()
   return {
     jobs,
     async enqueue(_connection: Connection, job: Job) {
       if (!jobs.some((other) => other.queue === job.queue && other.key === job.key)) jobs.push(job)
     },
+    handle(queue: string, handler: JobHandler) {
+      handlers.set(queue, handler)
+    },
+    /** Runs a job by the handler that was named for its queue, where one was. */
+    async run({ queue, data }: Pick<Job, 'queue' | 'data'>, jobId = 'job') {
+      await handlers.get(queue)?.(data, jobId)
+    },
+    async start() {},
+    async stop() {},
     wake() {},
+    async clockMoved() {},
   }
 }
 

@@ -135,13 +135,16 @@ eachDatabase((name, test) => {
       await incidents.takeMessage(incident.id, officer, message, '止めました')
       await incidents.followMessage(message, { text: '止めました（10時）' })
       const gone = await incidents.followMessage(message, 'gone')
+      const again = await incidents.followMessage(message, 'gone')
 
       const dossier = await incidents.open(incident.id, officer)
       expect(dossier?.evidence).toMatchObject([{ ...evidence, author: 'UREPORTER' }])
       expect(dossier?.words).toMatchObject([
         { kind: 'message', text: '止めました（10時）', goneAt: expect.any(Date) },
+        { kind: 'earlier', text: '止めました', author: 'UOFFICER' },
       ])
-      expect(gone).toBe(true)
+      expect(dossier?.register.map(({ what }) => what).slice(-2)).toEqual(['message-edited', 'message-gone'])
+      expect([gone, again]).toEqual([true, false])
       expect(await incidents.followMessage({ channel: 'C1', ts: '9.9' }, 'gone')).toBe(false)
     })
 
@@ -159,6 +162,45 @@ eachDatabase((name, test) => {
       expect(await incidents.listClocks(deputy)).toEqual([])
       expect(await incidents.acknowledge(incident.id, deputy)).toEqual({ kind: 'not-found' })
       expect(await incidents.note(incident.id, deputy, 'x')).toEqual({ kind: 'not-found' })
+    })
+
+    test('takes a form that is sent twice once, whether a remark, a question, an addition or a task', async ({
+      database,
+    }) => {
+      const { incidents } = start(database)
+      const { id } = (await reported(incidents)).incident
+      const task = { title: '相手に電話する', owner: 'UDEPUTY', dueOn: '2026-12-01' }
+      const sendings = [
+        () => incidents.note(id, officer, 'メモ'),
+        () => incidents.ask(id, officer, 'いつですか'),
+        () => incidents.addToReport(id, reporter, '昨日です'),
+        () => incidents.addTask(id, officer, task),
+      ]
+
+      for (const send of sendings) {
+        expect(await send()).toMatchObject({ kind: 'done' })
+        expect(await send()).toEqual({ kind: 'refused', problems: ['unchanged'] })
+      }
+
+      const dossier = await incidents.open(id, officer)
+      expect(dossier?.words).toHaveLength(3)
+      expect(dossier?.tasks).toHaveLength(1)
+    })
+
+    test('is hidden from them as an incident alike, and in the figures', async ({ database }) => {
+      const { incidents } = start(database)
+      const hidden = (await reported(incidents)).incident.id
+      const other = (await reported(incidents, { submissionKey: 'view:V2' })).incident.id
+      for (const id of [hidden, other]) await incidents.describe(id, officer, 'failed-item', 'preparation/9')
+      await incidents.setNotTold(hidden, officer, ['UDEPUTY'])
+
+      const seen = await Promise.all([officer, deputy].map((reader) => incidents.open(other, reader)))
+      const figures = await Promise.all([officer, deputy].map((reader) => incidents.figures(reader)))
+
+      expect(seen.map((dossier) => dossier?.alike.length)).toEqual([1, 0])
+      expect(figures.map((months) => months.reduce((sum, { incidents: count }) => sum + count, 0))).toEqual([
+        2, 1,
+      ])
     })
 
     test('masks numbers and keys in all that is read, and shows the original with a line in the audit', async ({
@@ -316,6 +358,22 @@ eachDatabase((name, test) => {
       ).toMatchObject({
         kind: 'done',
       })
+    })
+
+    test('does not wait for ever for a second person who left', async ({ database }) => {
+      const { incidents } = start(database)
+      const { id } = (await reported(incidents)).incident
+      await readyToClose(incidents, id)
+      await incidents.request(id, top, { ...asked('close'), responders })
+
+      const left = await incidents.request(id, top, { ...asked('close'), responders: ['UTOP'] })
+
+      expect(left).toMatchObject({ kind: 'done', value: { alone: true }, incident: { status: 'closed' } })
+      const requests = (await incidents.open(id, officer))?.requests ?? []
+      expect(requests.map(({ decision, alone }) => [decision, alone]).sort()).toEqual([
+        ['approved', true],
+        ['refused', false],
+      ])
     })
 
     test('is decided by the top alone, with a mark, where nobody else could', async ({ database }) => {

@@ -4,6 +4,7 @@ import {
   chooseRecipients,
   type DueStep,
   incidentMailQueue,
+  incidentRoomQueue,
   type ReportingRule,
 } from '../../src/incident/index.ts'
 import type { ResponderRole } from '../../src/incident/types.ts'
@@ -54,6 +55,8 @@ export function startCompany(database: Database, rule?: ReportingRule) {
       if ((await incidents.dueMail(data)) !== undefined) note('mail')
       return
     }
+    // An incident's own channel is Slack's to open.
+    if (queue === incidentRoomQueue) return
     const due = await incidents.dueNotice(data)
     if (due.kind === 'step') await tell(due)
     if (due.kind === 'delivery' && !slack.delivers) await incidents.mailInstead(due.incident.id)

@@ -14,7 +14,8 @@ import { requirePostgres, servedTest } from '../support/database.ts'
 // The issue allows 30 seconds from the restart; the heartbeat that a served database needs for it is 10.
 const allowedMs = 30_000
 
-describe('a job whose process was killed', () => {
+// At the same time: what takes long is waiting for the heartbeat of a served database.
+describe.concurrent('a job whose process was killed', () => {
   test('runs again at once after the restart on an embedded database', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'mamori-crash-'))
     await killWhileRunning({ kind: 'embedded', directory })

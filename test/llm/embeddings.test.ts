@@ -22,11 +22,13 @@ const patient = () => new AbortController().signal
 
 describe('asking an embedding model', () => {
   test('gives a vector of length 1 for each text, the same for the same text', async () => {
-    const [one, other, again] = await embedder.embed(['定期報告', '有効期間', '定期報告'], patient())
+    const { vectors, tokens } = await embedder.embed(['定期報告', '有効期間', '定期報告'], patient())
+    const [one, other, again] = vectors
 
     expect(Math.hypot(...(one ?? []))).toBeCloseTo(1, 5)
     expect(again).toEqual(one)
     expect(other).not.toEqual(one)
+    expect(tokens).toBeGreaterThanOrEqual(0)
   })
 
   test('sends the texts and the name of the model, and nothing else of ours', async () => {

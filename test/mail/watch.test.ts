@@ -3,7 +3,7 @@ import { keepWatch } from '../../src/app/watch.ts'
 import { silentLog } from '../../src/common/log.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/database/types.ts'
-import type { Job, JobHandler, Jobs } from '../../src/jobs/types.ts'
+import type { Job } from '../../src/jobs/types.ts'
 import { dueStep, reported, start } from '../incident/running.ts'
 import { test } from '../support/database.ts'
 import { startMailServer } from './server.ts'
@@ -11,14 +11,6 @@ import { startMailServer } from './server.ts'
 /** The watch over a real database, with its jobs run by hand. */
 function startWatch(database: Database, smtpUrl: string | undefined) {
   const running = start(database)
-  const handlers = new Map<string, JobHandler>()
-  const jobs: Jobs = {
-    ...running.jobs,
-    handle: (queue, handler) => handlers.set(queue, handler),
-    start: async () => {},
-    stop: async () => {},
-    clockMoved: async () => {},
-  }
   const mail =
     smtpUrl === undefined
       ? {}
@@ -29,11 +21,11 @@ function startWatch(database: Database, smtpUrl: string | undefined) {
           MAMORI_AUDIT_CHANNEL: 'C0AUDIT',
         }
   const settings = { ...readConfig(mail, '/', '/'), clock: running.clock, log: silentLog }
-  const watch = keepWatch(settings, { database, incidents: running.incidents, jobs })
+  const watch = keepWatch(settings, { database, incidents: running.incidents, jobs: running.jobs })
   onTestFinished(watch.stop)
   const run = async (job: Job | undefined) => {
     if (job === undefined) throw new Error('no such job')
-    await handlers.get(job.queue)?.(job.data, `job-${job.key}`)
+    await running.jobs.run(job, `job-${job.key}`)
   }
   const waiting = (queue: string) => running.jobs.jobs.filter((job) => job.queue === queue)
   return { ...running, watch, run, waiting }
@@ -98,6 +90,15 @@ describe('watching over the audit chain', () => {
     expect(taken[0]?.text.replaceAll(/\s/g, '')).toMatch(/末尾1:[0-9a-f]{64}/)
     expect(waiting('audit.news')[0]?.data).toMatchObject({ kind: 'head', lines: 1, channel: 'C0AUDIT' })
     expect(waiting('audit.check').at(-1)?.runAt).toEqual(new Date('2026-11-24T18:00:00Z'))
+  })
+
+  test('looks in the same night where the bot is started after midnight', async ({ database }) => {
+    const { watch, waiting, clock } = startWatch(database, undefined)
+    clock.moveTo('2026-11-23T15:07:00Z')
+
+    await watch.begin()
+
+    expect(waiting('audit.check').map(({ runAt }) => runAt)).toEqual([new Date('2026-11-23T18:00:00Z')])
   })
 
   test('raises the alarm where a line was changed', async ({ database }) => {

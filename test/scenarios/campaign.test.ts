@@ -1,32 +1,8 @@
 import { describe, expect } from 'vitest'
-import { instantOf, localDate, nextWorkingDay, plusDays } from '../../src/calendar/index.ts'
-import { usualManners, workingDays } from '../../src/selfcheck/manners.ts'
-import type { TestBot } from '../support/bot.ts'
-import type { TestPerson } from '../support/door.ts'
+import { instantOf } from '../../src/calendar/index.ts'
+import { dayAfter, goTo, nextMorning, preview } from '../support/campaignStory.ts'
 import { wordsOf } from '../support/door.ts'
 import { test } from '../support/scenario.ts'
-
-const japan = 'Asia/Tokyo'
-
-function nextMorning(from: Date, after = 0): Date {
-  const day = plusDays(localDate(from, japan), 1 + after)
-  return instantOf(nextWorkingDay(day, workingDays(usualManners, day)), 10 * 60, japan)
-}
-
-/** Fills in the form of a launch and looks at what it would do. @returns the preview. */
-async function preview(manager: TestPerson, values: Record<string, unknown>) {
-  await manager.acts({ do: 'openHome' })
-  await manager.seesView('home', /campaign\.new/)
-  await manager.presses('campaign.new')
-  const form = await manager.seesView('modal', /campaign\.draft|期限/)
-  await manager.acts({ do: 'submit', viewId: form.id, values })
-  return manager.seesView('modal', /人に送ります/)
-}
-
-async function goTo(bot: TestBot, from: Date, to: Date): Promise<Date> {
-  await bot.passTime({ minutes: Math.ceil((to.getTime() - from.getTime()) / 60_000) })
-  return to
-}
 
 describe('a campaign', () => {
   test('is looked at before it is launched, invites who is left, and shows its board to the manager alone', async ({
@@ -38,7 +14,7 @@ describe('a campaign', () => {
     const deputy = bot.person('deputy')
     let now = new Date()
     now = await goTo(bot, now, nextMorning(now))
-    const dueOn = localDate(nextMorning(now, 13), japan)
+    const dueOn = dayAfter(now, 13)
 
     const shown = await preview(manager, {
       'channels.conversations': ['C03SEIZOBU'],
@@ -64,27 +40,41 @@ describe('a campaign', () => {
     expect((await deputy.looks()).messages.some((message) => /一斉実施の状況/.test(message.text))).toBe(false)
   })
 
-  test('reminds on its days, survives a restart, and stops at once when it is closed', async ({ bot }) => {
+  test('reminds on its days, survives a restart, stops at once when it is closed, and goes on when it is reopened', async ({
+    bot,
+  }) => {
     const manager = bot.person('manager')
     const employee = bot.person('employee')
     let now = new Date()
     now = await goTo(bot, now, nextMorning(now))
-    const dueOn = localDate(nextMorning(now, 6), japan)
+    const dueOn = dayAfter(now, 6)
     const shown = await preview(manager, { 'people.users': [employee.id], 'due_on.date': dueOn })
     await manager.acts({ do: 'submit', viewId: shown.id, values: {} })
-    await employee.sees(/自己チェックのお願い/)
+    const invitation = await employee.sees(/自己チェックのお願い/)
 
     await bot.restart()
-    now = await goTo(bot, now, instantOf(dueOn, 11 * 60, japan))
+    now = await goTo(bot, now, instantOf(dueOn, 11 * 60, 'Asia/Tokyo'))
     const reminder = await employee.sees(/今日が期限です/)
     const board = await manager.sees(/一斉実施の状況/)
     await manager.presses('campaign.close', { channel: board.channel, ts: board.ts })
     await manager.sees(/締め切り済み/)
+    const over = await employee.sees(/この一斉実施は終わっています/)
     await bot.passTime({ days: 10 })
     await employee.presses('campaign.join', { channel: reminder.channel, ts: reminder.ts })
-    await employee.sees(/この一斉実施は終わっています/)
-
+    const told = await employee.sees(/この一斉実施は終わっています/, reminder.ts)
     const { messages } = await employee.looks()
+    now = new Date(now.getTime() + 10 * 86_400_000)
+    const dueAgain = dayAfter(now, 6)
+    await manager.presses('campaign.reopen', { channel: board.channel, ts: board.ts })
+    const reopen = await manager.seesView('modal', /due_on/)
+    await manager.acts({ do: 'submit', viewId: reopen.id, values: { 'due_on.date': dueAgain } })
+    await goTo(bot, now, instantOf(dueAgain, 11 * 60, 'Asia/Tokyo'))
+    const again = await employee.sees(/今日が期限です/, told.ts)
+
+    expect(over.ts).toBe(invitation.ts)
+    expect(wordsOf(over)).not.toContain('campaign.join')
+    expect(told.ephemeralFor).toBe(employee.id)
+    expect(again.ts).not.toBe(reminder.ts)
     expect(
       messages.filter((message) => /期限/.test(message.text) && message.text.includes('自己チェック「')),
     ).toHaveLength(1)
@@ -103,7 +93,7 @@ describe('a campaign', () => {
     now = await goTo(bot, now, nextMorning(now))
     const shown = await preview(manager, {
       'people.users': [employee.id],
-      'due_on.date': localDate(nextMorning(now, 6), japan),
+      'due_on.date': dayAfter(now, 6),
     })
     await manager.acts({ do: 'submit', viewId: shown.id, values: {} })
     const board = await manager.sees(/一斉実施の状況/)

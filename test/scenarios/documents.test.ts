@@ -135,6 +135,26 @@ describe('sharing a file with the bot', () => {
     expect((await employee.looks()).views.filter(({ type }) => type === 'modal')).toEqual([])
   })
 
+  test('ends in a sentence when Slack does not hand a file over, over a restart too', async ({ bot }) => {
+    const admin = bot.person('admin')
+    await bot.plantFaults([{ on: 'api', kind: 'fail', method: 'files.info' }])
+    const ts = await upload(admin, '規程.txt', Buffer.from('# 規程\n\n図面は施錠して保管します。\n'))
+    await sees(admin, ts, /読んでいます/)
+    const failures = () =>
+      bot.logLines.filter((line) => /a job failed/.test(line) && /documents\.read/.test(line)).length
+
+    // Each wait that grows is leapt over.
+    for (let tries = 1; tries < 10; tries++) {
+      await vi.waitUntil(() => failures() >= tries, 20_000)
+      if (tries === 4) await bot.restart()
+      await bot.passTime({ minutes: 15 })
+    }
+    const given = await sees(admin, ts, /もう一度送ってください/)
+
+    expect(wordsOf(given)).toContain('規程.txt')
+    expect(JSON.stringify(given.blocks)).not.toContain('document.register')
+  })
+
   test('says what is wrong with a file that cannot be read, and drops one that is not wanted', async ({
     bot,
   }) => {

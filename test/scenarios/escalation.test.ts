@@ -60,7 +60,7 @@ describe('telling on until somebody works on it', () => {
     expect(taken.filter(({ text }) => text.includes('受領'))).toEqual([])
   })
 
-  test('tells the next one at once and sends an e-mail when Slack refuses the notice for good', async ({
+  test('tells the next one at once and sends an e-mail when Slack refuses the notice for good (oncall#5514)', async ({
     database,
   }) => {
     const { bot, taken } = await startWithMail(database)

@@ -62,6 +62,10 @@ describe('saying what an answer was worth', () => {
     const first = await ask(employee, '認証の有効期間は何年ですか')
     await ask(manager, '認証の有効期間は何年ですか')
     const own = await ask(officer, '認証の有効期間は何年ですか')
+    const guest = bot.person('山本')
+    await ask(guest, '認証の有効期間は何年ですか')
+    const asked = await employee.says('@mamori 認証の有効期間は何年ですか', { channel: 'general' })
+    const inChannel = await employee.seesReplyTo(asked)
 
     await employee.presses('answer.rate', {
       ...place(first),
@@ -82,10 +86,15 @@ describe('saying what an answer was worth', () => {
     const told = await employee.sees(/以前のお答えに誤りがありました/)
     const toldToo = await manager.sees(/以前のお答えに誤りがありました/)
     const marked = await employee.sees(/この回答には訂正があります/)
+    const toGuest = await guest.sees(/以前のお答えに誤りがありました/)
+    const forAll = await manager.sees(/この回答には訂正があります.*管理責任者に聞いて/s, asked)
 
     expect(sent.ok).toBe(true)
     expect(plain).not.toContain('受け取った人に知らせる訂正')
     for (const message of [told, toldToo, marked]) expect(wordsOf(message)).toContain(correction)
+    for (const message of [toGuest, forAll]) expect(wordsOf(message)).not.toContain(correction)
+    expect(wordsOf(toGuest)).toContain('管理責任者に聞いてください')
+    expect(forAll.ts).toBe(inChannel.ts)
     expect(marked.ts).toBe(first.ts)
     expect(marked.blocks.length).toBeGreaterThan(first.blocks.length)
   })
@@ -151,6 +160,70 @@ describe('an answer in the other language', () => {
   })
 })
 
+describe('an answer in another form', () => {
+  test('holds nothing its asker, now a guest, may not read any more', async ({ bot, database }) => {
+    const employee = bot.person('employee')
+    const guest = bot.person('山本')
+    const inside = await ask(employee, '第3条 USBメモリの使用')
+    const own = await ask(guest, 'How long is the certificate valid?')
+    const id = `reply:${own.channel}:${own.threadTs}`
+    // As if the guest had been an employee when they asked.
+    await database.query(
+      `update answers set audience = 'employees', question = $2, answer = jsonb_set(answer, '{language}', '"ja"')
+       where id = $1`,
+      [id, '第3条 USBメモリの使用'],
+    )
+
+    await guest.presses('answer.other_language', place(own))
+    const missing = await guest.sees(/not .*(?:in|have)/i, own.ts)
+    const seen = JSON.stringify((await guest.looks()).messages)
+
+    expect(wordsOf(inside)).toContain('サンプル')
+    expect(missing.ephemeralFor).toBe(guest.id)
+    expect(seen).not.toMatch(/USB memory|USB stick|USBメモリ/)
+  })
+})
+
+describe('an answer in easy Japanese', () => {
+  test('comes below the first, once, as somebody wrote it, with the quotes as they stand', async ({
+    bot,
+  }) => {
+    const emma = bot.person('Emma')
+    const answer = await ask(emma, '認証の有効期間は何年ですか')
+    const unwritten = await ask(emma, '認証機関になる方法を教えてください')
+
+    await emma.presses('answer.easy_japanese', place(answer))
+    const easy = await emma.sees(/年間\(ねんかん\)/, answer.ts)
+    await emma.presses('answer.easy_japanese', place(answer))
+    const wished = await emma.says('やさしい日本語でお願いします', { threadTs: unwritten.threadTs ?? '' })
+    await emma.sees(/まだ書\(か\)いてありません/, wished)
+    const typed = await emma.says('やさしい日本語でお願いします', { threadTs: answer.threadTs ?? '' })
+    await emma.sees(/年間\(ねんかん\)/, typed)
+
+    const below = (await emma.looks()).messages.filter(({ threadTs }) => threadTs === answer.threadTs)
+    expect(wordsOf(answer)).toContain('やさしい日本語で')
+    expect(wordsOf(unwritten)).not.toContain('やさしい日本語で')
+    expect(wordsOf(easy)).toContain('認証の有効期間は3年間です。')
+    expect(wordsOf(easy)).not.toContain('やさしい日本語で')
+    expect(below).toHaveLength(4)
+  })
+
+  test('is offered to an English asker of a Japanese answer alone, and after a restart still comes', async ({
+    bot,
+  }) => {
+    const emma = bot.person('Emma')
+    const english = await ask(emma, 'How long is the certificate valid?')
+    const answer = await ask(emma, 'ロゴマークを使えるのは誰ですか')
+
+    await bot.restart()
+    await emma.presses('answer.easy_japanese', place(answer))
+    const easy = await emma.sees(/使\(つか\)うことができるのは/, answer.ts)
+
+    expect(wordsOf(english)).not.toContain('やさしい日本語で')
+    expect(easy.threadTs).toBe(answer.threadTs)
+  })
+})
+
 describe('a long answer', () => {
   test('is short first with all its sources, and unfolds in its place', async ({ bot }) => {
     const emma = bot.person('Emma')
@@ -165,5 +238,27 @@ describe('a long answer', () => {
     expect(JSON.stringify(answer.blocks)).toContain('Sources')
     expect(whole.ts).toBe(answer.ts)
     expect(lettersOf(whole)).toBeGreaterThan(lettersOf(answer))
+  })
+
+  test('still says that it was corrected when it is unfolded', async ({ bot }) => {
+    const emma = bot.person('Emma')
+    const officer = bot.person('officer')
+    const question = 'What does the certificate prove?'
+    const answer = await ask(emma, question)
+    const own = await ask(officer, question)
+    await officer.presses('answer.rate', {
+      ...place(own),
+      value: `wrong:reply:${own.channel}:${own.threadTs}`,
+    })
+    const form = await officer.seesView('modal', /受け取った人に知らせる訂正/)
+    const values = { 'reason.value': 'incorrect', 'correction.value': 'It proves less.' }
+    await officer.acts({ do: 'submit', viewId: form.id, values })
+    const marked = await emma.sees(/has been corrected[\s\S]*Read on/)
+
+    await emma.presses('answer.more', place(marked))
+    const whole = await emma.sees(/^(?![\s\S]*Read on)[\s\S]*Sources/)
+
+    expect(whole.ts).toBe(answer.ts)
+    expect(wordsOf(whole)).toContain('It proves less.')
   })
 })

@@ -66,7 +66,7 @@ describe('handling an incident', () => {
     expect(told.channel).toMatch(/^D/)
   })
 
-  test('takes a message into the timeline with a click, and follows its edit and its deletion', async ({
+  test('takes a message into the timeline with a click, and follows its edit and its deletion (response#149)', async ({
     bot,
   }) => {
     const officer = bot.person('officer')

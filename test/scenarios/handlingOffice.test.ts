@@ -52,7 +52,7 @@ describe('the officer’s office', () => {
     expect(await filesOf(bot.person('employee'))).toEqual([])
   })
 
-  test('changes the reporting rule after a dry run, keeps the versions, and names who stands in', async ({
+  test('changes the reporting rule after a dry run, keeps the versions, and names who stands in (oncall#3870)', async ({
     bot,
   }) => {
     const officer = bot.person('officer')

@@ -7,15 +7,35 @@ import { wordsOf } from '../support/door.ts'
 const question = '認証の有効期間は何年ですか'
 const says = '認証は、3年間有効です。'
 
+const easily = '認証機関(にんしょうきかん)になるには、国(くに)の認定(にんてい)を受(う)けます。'
+const strange = '認証機関(にんしょうきかん)は、だれでも自由(じゆう)になれます。'
+
+// One sentence that its quote holds, and one that hangs on a quote that stands nowhere.
+function easyDraft(task: string): string {
+  const quote =
+    '認証機関として業務を行うには、認証業務の範囲などを記載して国に申請し、国の認定を受ける必要があります。'
+  const section = sectionWith(task, quote)
+  const drafts = [
+    { text: easily, quotes: [{ section, quote }] },
+    { text: strange, quotes: [{ section, quote: '誰でも認証機関になれます。' }] },
+  ]
+  return drafts.map((draft) => JSON.stringify(draft)).join('\n')
+}
+
+function sectionWith(task: string, quote: string): number {
+  const before = task.slice(0, task.indexOf(quote))
+  return Number([...before.matchAll(/section (\d+):/g)].at(-1)?.[1] ?? 1)
+}
+
 // A model that answers one question by the section it was given for it, and anything else with something made up.
 const test = databaseTest
   .extend('model', async ({ database: _ }, { onCleanup }) => {
     const server = new LLMock({ port: 0 })
     server.on({ endpoint: 'chat' }, (request) => {
       const task = JSON.stringify(request.messages)
+      if (task.includes('learning Japanese')) return { content: easyDraft(task) }
       const quote = '認証の有効期間は3年間です。'
-      const before = task.slice(0, task.indexOf(quote))
-      const section = Number([...before.matchAll(/section (\d+):/g)].at(-1)?.[1] ?? 1)
+      const section = sectionWith(task, quote)
       const text = task.includes('何年') ? says : 'すべて自由に持ち出せます。'
       return { content: JSON.stringify({ text, quotes: [{ section, quote }] }) }
     })
@@ -68,17 +88,21 @@ describe('answering with a model', () => {
     expect(model.getRequests()).toHaveLength(before)
   })
 
-  test('says so when the model is gone, and answers with the documents’ words', async ({ bot, model }) => {
+  test('writes in easy Japanese what nobody wrote, each sentence checked as any other', async ({ bot }) => {
     const officer = bot.person('officer')
-    const emma = bot.person('Emma')
-    await emma.seesReplyTo(await emma.says(question))
-    const asked = await officer.sees(/AIに文書の一部を送ってよいか/)
-    await officer.presses('model.agree', asked)
-    model.setChaos({ dropRate: 1 })
+    const employee = bot.person('employee')
+    await employee.seesReplyTo(await employee.says(question))
+    await officer.presses('model.agree', await officer.sees(/AIに文書の一部を送ってよいか/))
+    await officer.sees(/「送ってよい」と決めました/)
+    const asked = await employee.says('認証機関になる方法を教えてください')
+    const answer = await employee.sees(/認証機関として業務を行うには/, asked)
 
-    const answer = await emma.sees(/3年/, await emma.says(question))
+    await employee.presses('answer.easy_japanese', answer)
+    const easy = await employee.sees(/ごめんなさい|受\(う\)けます/, answer.ts)
 
-    expect(wordsOf(answer)).toContain('文書の文をそのまま')
+    expect(easy.text).toContain(easily)
+    expect(wordsOf(easy)).toContain('国の認定を受ける必要があります')
+    expect(wordsOf(easy)).not.toContain(strange)
   })
 
   test('lets only those decide who are officers when they press', async ({ bot, database, model }) => {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createPersonAt, openDoor, wordsOf } from '../support/door.ts'
+import { createPersonAt, openDoor, type TestPerson, wordsOf } from '../support/door.ts'
 import { runCommand, startBotProcess, stopWorkspace } from '../support/process.ts'
 
 const environment = { MAMORI_WATCHED_CHANNELS: 'C03SEIZOBU' }
@@ -24,12 +24,13 @@ describe('reporting without a name', () => {
       const ts = await reporter.says('上司が顧客名簿をUSBで持ち出しています')
       const advice = await reporter.sees(/まず、これをしてください/, ts)
       await reporter.presses('incident.report', { channel: advice.channel, ts: advice.ts })
-      const form = await reporter.seesView('modal', /what_happened/)
-      await reporter.presses('choice', { viewId: form.id, blockId: 'naming', value: 'anonymous' })
-      await reporter.seesView('modal', /匿名の報告で、残るもの/)
-      await reporter.acts({ do: 'submit', viewId: form.id, values: {} })
-      const receipt = JSON.stringify(await reporter.seesView('modal', /受付コード（/))
+      const receipt = await sendsAnonymously(reporter, {})
       const code = /[a-z2-9]{5}(?:-[a-z2-9]{5}){3}/.exec(receipt)?.[0] ?? ''
+      for (const [what, opens] of otherWays(reporter)) {
+        await opens()
+        await sendsAnonymously(reporter, { 'what_happened.text': what })
+        await officer.sees(new RegExp(what))
+      }
       const notice = await officer.sees(/顧客名簿/)
       await officer.presses('incident.acknowledge', { channel: notice.channel, ts: notice.ts })
       await officer.sees(/受領しました/)
@@ -54,6 +55,7 @@ describe('reporting without a name', () => {
         expect(bytes.includes(trace)).toBe(false)
         expect(texts).not.toContain(trace)
       }
+      expect(otherWays(reporter).filter(([what]) => !bytes.includes(what))).toEqual([])
       expect(bytes.includes('誤送信しました')).toBe(false)
     } finally {
       await stopWorkspace(dataDir)
@@ -61,6 +63,44 @@ describe('reporting without a name', () => {
     }
   })
 })
+
+// Every way to the form beside a message that reads like a leak, with what is reported by it.
+function otherWays(reporter: TestPerson): readonly (readonly [string, () => Promise<unknown>])[] {
+  return [
+    [
+      'ホームから報告します',
+      async () => {
+        await reporter.acts({ do: 'openHome', tab: 'messages' })
+        await reporter.acts({ do: 'openHome' })
+        const home = await reporter.seesView('home', /incident.report/)
+        return reporter.presses('incident.report', { viewId: home.id })
+      },
+    ],
+    ['ショートカットで報告します', () => reporter.acts({ do: 'shortcut', callbackId: 'incident.report' })],
+    [
+      'コマンドで報告します',
+      () => reporter.acts({ do: 'command', channel: 'general', command: '/mamori', text: 'report' }),
+    ],
+    [
+      'メッセージから報告します',
+      async () => {
+        const ts = await reporter.says('共有フォルダーの設定を見てください', { channel: 'seizo' })
+        const on = { channel: 'C03SEIZOBU', ts }
+        return reporter.acts({ do: 'messageShortcut', callbackId: 'incident.report_message', ...on })
+      },
+    ],
+  ]
+}
+
+/** Sends the form that is open, without a name. @returns the receipt. */
+async function sendsAnonymously(reporter: TestPerson, values: object): Promise<string> {
+  const form = await reporter.seesView('modal', /what_happened/)
+  await reporter.presses('choice', { viewId: form.id, blockId: 'naming', value: 'anonymous' })
+  await reporter.seesView('modal', /匿名の報告で、残るもの/)
+  const sent = await reporter.acts({ do: 'submit', viewId: form.id, values })
+  expect(sent.ok).toBe(true)
+  return JSON.stringify(await reporter.seesView('modal', /受付コード（/))
+}
 
 // Everything the bot keeps, the database's write-ahead log too. The workspace's own folder is Slack's, not the bot's.
 async function readAll(dataDir: string): Promise<Buffer> {

@@ -5,7 +5,7 @@ import { test } from '../support/database.ts'
 import { wordsOf } from '../support/door.ts'
 
 describe('reporting an incident while Slack delivers no message', () => {
-  test('reaches the company by e-mail after ten minutes, says so in the register, and by Slack once it works', async ({
+  test('reaches the company by e-mail after ten minutes, says so in the register, and by Slack once it works (goalert#4188)', async ({
     database,
   }) => {
     const { url, taken } = await startMailServer()

@@ -87,6 +87,31 @@ describe('noticing what reads like a leak', () => {
     expect([ts, inChannel].filter(isStored)).toEqual([ts, inChannel])
   })
 
+  test('in a channel reaches its author once Slack is back, long after a question would be given up', async ({
+    bot,
+    database,
+  }) => {
+    const employee = bot.person('employee')
+    await bot.plantFaults([{ on: 'api', kind: 'status', status: 503, method: 'conversations.replies' }])
+    const ts = await employee.says(leak, { channel: 'seizo' })
+    const waiting = `select attempts from inbox_events where state = 'new' and attempts > 0`
+    await expect.poll(async () => (await database.query(waiting)).rows, { timeout: 10_000 }).toHaveLength(1)
+
+    await database.query(`update inbox_events set attempts = 30, run_after = now() where state = 'new'`)
+    const tried = `select attempts from inbox_events where state = 'new' and attempts > 30`
+    await expect.poll(async () => (await database.query(tried)).rows, { timeout: 10_000 }).toHaveLength(1)
+    await fetch(`${bot.url}/workspace/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ clear: true }),
+    })
+    await database.query(`update inbox_events set run_after = now() where state = 'new'`)
+    await employee.sees(/まず、これをしてください/, ts)
+
+    expect(await advices(employee)).toHaveLength(1)
+    expect(await dump(database)).not.toContain('XQ7')
+  })
+
   test('fills the author’s words into the form, their numbers covered, and nobody else’s', async ({
     bot,
   }) => {

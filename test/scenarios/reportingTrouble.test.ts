@@ -20,7 +20,7 @@ const acknowledge = (person: TestPerson, notice: SeenMessage) =>
   person.presses('incident.acknowledge', { channel: notice.channel, ts: notice.ts })
 
 describe('a report in trouble', () => {
-  test('that is submitted twice at once becomes one incident, one receipt and one notice', async ({
+  test('that is submitted twice at once becomes one incident, one receipt and one notice (response#50)', async ({
     bot,
   }) => {
     const employee = bot.person('employee')

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { localDate } from '../../src/calendar/index.ts'
 import type { TestPerson } from '../support/door.ts'
 import { wordsOf } from '../support/door.ts'
 import { test } from '../support/scenario.ts'
@@ -51,8 +52,12 @@ describe('after a self-check', () => {
     await manager.acts({ do: 'submit', viewId: done.id, values: { 'evidence.text': '責任者を任命した' } })
     const told = await employee.sees(/改善が完了しました/)
 
+    // Named by the day it is for them, which in the small hours is not that of UTC.
+    const day = localDate(new Date(), 'Asia/Tokyo')
     expect(
-      (await filesOf(employee)).filter((file) => /自己チェック結果_.*\.(?:pdf|xlsx|csv)/.test(file)).length,
+      (await filesOf(employee)).filter((file) =>
+        new RegExp(`自己チェック結果_${day}\\.(?:pdf|xlsx|csv)`).test(file),
+      ).length,
     ).toBe(3)
     expect(wordsOf(better)).toContain('3点')
     expect(wordsOf(told)).toContain('責任者を任命した')
@@ -75,7 +80,8 @@ describe('after a self-check', () => {
       values: { 'link.url': 'https://example.com/register', 'expires_on.date': soon },
     })
     await bot.restart()
-    await bot.passTime({ days: 5 })
+    // Three days, and the longest run of days off after them.
+    await bot.passTime({ days: 15 })
     const stale = await emma.sees(/This evidence has reached its date/)
 
     expect(JSON.stringify(refused)).toContain('Please fill in at least one field')

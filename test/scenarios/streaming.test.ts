@@ -145,37 +145,43 @@ describe('what Slack shows of an agent', () => {
 })
 
 describe('an answer whose process is killed while it is written', () => {
-  plainTest('is made whole in the same message, once, after the restart', async ({ onTestFinished }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'mamori-killed-'))
-    const workspace = await createWorkspace({ dataDir: join(folder, 'workspace'), door: 'test' })
-    const { url, botToken, appToken, signingSecret } = workspace
-    const start = (script: { writes: string[]; ends: boolean }) => {
-      const facts = { dataDir: join(folder, 'bot'), url, botToken, appToken, signingSecret, ...script }
-      const program = new URL('../support/composingProcess.ts', import.meta.url)
-      return spawn(process.execPath, [fileURLToPath(program), JSON.stringify(facts)], {
-        env: { PATH: process.env.PATH, HOME: process.env.HOME },
+  plainTest(
+    'is made whole in the same message, once, after the restart',
+    {
+      timeout: 120_000,
+    },
+    async ({ onTestFinished }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'mamori-killed-'))
+      const workspace = await createWorkspace({ dataDir: join(folder, 'workspace'), door: 'test' })
+      const { url, botToken, appToken, signingSecret } = workspace
+      const start = (script: { writes: string[]; ends: boolean }) => {
+        const facts = { dataDir: join(folder, 'bot'), url, botToken, appToken, signingSecret, ...script }
+        const program = new URL('../support/composingProcess.ts', import.meta.url)
+        return spawn(process.execPath, [fileURLToPath(program), JSON.stringify(facts)], {
+          env: { PATH: process.env.PATH, HOME: process.env.HOME },
+        })
+      }
+      const employee = createPersonAt(await openDoor(url), 'employee')
+      const killed = start({ writes: [first], ends: false })
+      await once(killed.stdout, 'data')
+      const ts = await employee.says(question)
+      const before = await employee.sees(/3年間です/, ts)
+
+      killed.kill('SIGKILL')
+      await once(killed, 'exit')
+      const next = start({ writes: [first, second], ends: true })
+      onTestFinished(async () => {
+        next.kill('SIGKILL')
+        await once(next, 'exit')
+        await workspace.stop()
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 })
       })
-    }
-    const employee = createPersonAt(await openDoor(url), 'employee')
-    const killed = start({ writes: [first], ends: false })
-    await once(killed.stdout, 'data')
-    const ts = await employee.says(question)
-    const before = await employee.sees(/3年間です/, ts)
+      await once(next.stdout, 'data')
+      const last = await employee.sees(/出典/, ts)
 
-    killed.kill('SIGKILL')
-    await once(killed, 'exit')
-    const next = start({ writes: [first, second], ends: true })
-    onTestFinished(async () => {
-      next.kill('SIGKILL')
-      await once(next, 'exit')
-      await workspace.stop()
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-    })
-    await once(next.stdout, 'data')
-    const last = await employee.sees(/出典/, ts)
-
-    expect(last.ts).toBe(before.ts)
-    expect(last.text).toBe(first + second)
-    expect(await repliesTo(employee, ts)).toHaveLength(1)
-  })
+      expect(last.ts).toBe(before.ts)
+      expect(last.text).toBe(first + second)
+      expect(await repliesTo(employee, ts)).toHaveLength(1)
+    },
+  )
 })

@@ -17,7 +17,7 @@ export function aChecklist(itemsOfArea: Readonly<Record<string, number>>): Check
     version: '1',
     title: both('list'),
     notice: both('notice'),
-    source: 'test',
+    source: { ja: 'テスト', en: 'test' },
     verified: false,
     options: [
       { ...option, id: 'yes', label: both('yes'), points: 4 },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  type Counted,
   checkDraft,
   digestOf,
   draw,
@@ -118,7 +119,8 @@ describe('launching', () => {
 })
 
 describe('showing what a group said', () => {
-  const group = (ids: string, version = 1) => Object.fromEntries([...ids].map((id) => [id, version]))
+  const group = (ids: string, answers: Readonly<Record<string, string>> = { a: 'yes', b: 'yes' }) =>
+    Object.fromEntries([...ids].map((id) => [id, answers]))
 
   test.each([
     ['four people', group('abcd'), [], 'too-few'],
@@ -128,7 +130,19 @@ describe('showing what a group said', () => {
     ['four more than before', group('abcdefghi'), [group('abcde')], 'too-close'],
     ['five more than before', group('abcdefghij'), [group('abcde')], 'yes'],
     ['somebody exchanged', group('abcdf'), [group('abcde')], 'too-close'],
-    ['an answer changed since', { ...group('abcd'), e: 2 }, [group('abcde')], 'too-close'],
+    [
+      'an answer changed since',
+      { ...group('abcd'), ...group('e', { a: 'no' }) },
+      [group('abcde')],
+      'too-close',
+    ],
+    ['the same answer of five changed', group('abcde', { a: 'no', b: 'yes' }), [group('abcde')], 'yes'],
+    [
+      'answers of six changed, of one item by one person',
+      { ...group('abcde', { a: 'no', b: 'yes' }), ...group('f', { a: 'yes', b: 'no' }) },
+      [group('abcdef')],
+      'too-close',
+    ],
     [
       'close to the one before the last',
       group('abcdef'),
@@ -139,11 +153,23 @@ describe('showing what a group said', () => {
     expect(mayRelease(counted, shown)).toBe(expected)
   })
 
+  test.each([
+    ['four people and any number of proxies', group('abcd'), 9, 'too-few'],
+    ['five people, whatever the proxies', group('abcde'), 3, 'yes'],
+    ['nobody but five proxies', {}, 5, 'yes'],
+    ['nobody but four proxies', {}, 4, 'too-few'],
+  ] as const)(
+    'counts only those who answered themselves as hiding each other: %s',
+    (_, own, proxies, may) => {
+      expect(mayRelease(own, [], proxies)).toBe(may)
+    },
+  )
+
   test('never lets two results be subtracted to fewer than five people', () => {
     const people = fc.uniqueArray(fc.constantFrom(...'abcdefghijklmno'), { maxLength: 15 })
     fc.assert(
       fc.property(fc.array(people, { maxLength: 8 }), (groups) => {
-        const shown: Record<string, number>[] = []
+        const shown: Counted[] = []
         for (const each of groups) {
           const counted = group(each.join(''))
           if (mayRelease(counted, shown) === 'yes') shown.push(counted)

@@ -1,56 +1,7 @@
 import { describe, expect } from 'vitest'
-import type { Selfchecks } from '../../src/selfcheck/index.ts'
-import type { Campaign, CampaignDraft, Session } from '../../src/selfcheck/types.ts'
 import { eachDatabase } from '../support/database.ts'
-import { answer, nothing, open, press } from './frontDoor.ts'
-
-const manager = { userId: 'UM', roles: new Set(['employee', 'manager']) }
-const officer = { userId: 'UO', roles: new Set(['employee', 'officer']) }
-const other = { userId: 'UX', roles: new Set(['employee', 'manager']) }
-
-function aDraft(people: number, more: Partial<CampaignDraft> = {}): CampaignDraft {
-  return {
-    checklistId: 'list',
-    mode: 'named',
-    dueOn: '2026-12-18',
-    reminds: true,
-    people: Array.from({ length: people }, (_, at) => ({
-      userId: `P${at}`,
-      language: 'ja' as const,
-      timeZone: 'Asia/Tokyo',
-      isManager: false,
-    })),
-    ...more,
-  }
-}
-
-async function launch(selfchecks: Selfchecks, draft: CampaignDraft, key = 'launch'): Promise<Campaign> {
-  const request = { draft, actor: manager, timeZone: 'Asia/Tokyo', key }
-  const outcome = await selfchecks.campaigns.launch(request, nothing)
-  if (outcome.kind !== 'done') throw new Error(`expected a campaign, not ${outcome.kind}`)
-  return outcome.campaign
-}
-
-async function begin(selfchecks: Selfchecks, campaign: Campaign, userId: string): Promise<Session> {
-  const { id, checklist } = campaign
-  const outcome = await selfchecks.start(
-    { userId, key: `${id}:${userId}`, campaign: { id, checklist } },
-    nothing,
-  )
-  if (outcome.kind === 'repeated') throw new Error('expected a session')
-  return outcome.session
-}
-
-async function finish(
-  selfchecks: Selfchecks,
-  campaign: Campaign,
-  userId: string,
-  option = 'yes',
-): Promise<Session> {
-  let session = await begin(selfchecks, campaign, userId)
-  while (session.status === 'open') session = await answer(selfchecks, session, option)
-  return session
-}
+import { aDraft, begin, finish, launch, manager, officer, other } from './campaignParts.ts'
+import { nothing, open, press } from './frontDoor.ts'
 
 eachDatabase((name, test) => {
   describe(`a campaign (${name})`, () => {
@@ -110,11 +61,27 @@ eachDatabase((name, test) => {
       expect(board).toMatchObject({ total: 3, started: 2, finished: 1 })
       expect(board?.people.map(({ standing }) => standing)).toEqual(['finished', 'started', 'waiting'])
       expect(await selfchecks.campaigns.board(campaign.id, other)).toBeUndefined()
-      const session = board?.people[0]?.sessionId ?? ''
-      expect(await selfchecks.campaigns.resultOf(campaign.id, session, officer)).toMatchObject({
-        overall: 100,
-      })
-      expect(await selfchecks.campaigns.resultOf(campaign.id, session, other)).toBeUndefined()
+      const answers = await selfchecks.campaigns.answersOf(campaign.id, officer)
+      expect(answers?.map(({ result }) => [result.session.userId, result.overall])).toEqual([['P0', 100]])
+      expect(await selfchecks.campaigns.answersOf(campaign.id, other)).toBeUndefined()
+    })
+
+    test('counts everybody once: whoever has finished begins no second run by the invitation', async ({
+      database,
+    }) => {
+      const { selfchecks } = open(database)
+      const campaign = await launch(selfchecks, aDraft(1))
+      await finish(selfchecks, campaign, 'P0')
+
+      const { id, checklist } = campaign
+      const again = await selfchecks.start(
+        { userId: 'P0', key: 'again', campaign: { id, checklist } },
+        async () => {},
+      )
+
+      expect(again.kind).toBe('repeated')
+      expect(await selfchecks.campaigns.placeOf(id, 'P0')).toBe('finished')
+      expect(await selfchecks.campaigns.answersOf(id, officer)).toHaveLength(1)
     })
 
     test('takes no answers once it is closed, and takes them again when it is reopened', async ({
@@ -218,7 +185,7 @@ eachDatabase((name, test) => {
       expect(board).toMatchObject({ finished: 1, people: [] })
       expect(await selfchecks.listAll()).toEqual([])
       expect(await selfchecks.loadAny(session.id)).toBeUndefined()
-      expect(await selfchecks.campaigns.resultOf(campaign.id, session.id, officer)).toBeUndefined()
+      expect(await selfchecks.campaigns.answersOf(campaign.id, officer)).toBeUndefined()
       expect(await selfchecks.campaigns.spotCheck(campaign.id, officer, 1)).toBeUndefined()
       expect(rows.map(({ line }) => line).join('\n')).not.toMatch(/\bP\d\b/)
     })

@@ -47,6 +47,21 @@ describe('a checklist as a spreadsheet', () => {
     })
     expect(fromTable(['id'], [])).toMatchObject({ kind: 'invalid' })
   })
+
+  test('loses no row in silence: a slip in its first cell is named, empty rows are passed over', async () => {
+    const checklist = await loadYaml(join(folder, 'preparation.yml'), checklistSchema)
+    const { columns, rows } = toTable(checklist)
+    const last = rows.length + 1
+    const empty = columns.map(() => null)
+
+    const slipped = fromTable(columns, rows.with(-1, ['itme', ...(rows.at(-1) ?? []).slice(1)]))
+
+    expect(slipped).toEqual({
+      kind: 'invalid',
+      problems: [`row ${last}, row: “itme” is none of checklist, option, area, band, item`],
+    })
+    expect(fromTable(columns, [...rows, empty, empty])).toEqual({ kind: 'checklist', checklist })
+  })
 })
 
 describe("somebody else's spreadsheet", () => {

@@ -16,7 +16,10 @@ async function failAfterwards(isAnswered: boolean) {
     },
     new Error('planted'),
     {
-      people: { get: () => Promise.reject(new Error('planted: nobody can say who that is')) },
+      people: {
+        get: () => Promise.reject(new Error('planted: nobody can say who that is')),
+        named: async () => undefined,
+      },
       log: silentLog,
       client: createClient(workspace),
       isAnswered,

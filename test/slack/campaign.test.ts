@@ -75,6 +75,12 @@ describe('acting on a campaign without being shown its buttons', () => {
       const sentBack = face.jobs.filter(({ queue }) => queue === 'campaign.sent_back').length
       await face.submit('campaign.proxy_form', who, value(1), { name: { text: { value: '山田' } } })
       const proxies = face.posted.filter(({ text }) => /1\/3/.test(text)).length
+      await face.press('campaign.answers', who, value(1))
+      await face.choose('campaign.answers_person', who, value(1), session)
+      await face.choose('campaign.answers_item', who, value(1), 'a-1')
+      const answers = face.opened.slice(-3).filter((shown) => JSON.stringify(shown).includes(session)).length
+      await face.makeExport(who, campaign.id)
+      const files = face.uploads.length
       await face.submit('campaign.extend_form', who, value(1), {
         due_on: { date: { selected_date: '2026-12-25' } },
       })
@@ -94,10 +100,27 @@ describe('acting on a campaign without being shown its buttons', () => {
         count: { choice: { selected_option: { value: '3' } } },
       })
       const drawn = face.jobs.filter(({ queue }) => queue === 'campaign.spot_check').length
-      await face.press('campaign.cancel', who, value(version + 1))
+      await face.submit('campaign.reopen_form', who, value(version + 1), {
+        due_on: { date: { selected_date: '2026-12-25' } },
+      })
+      const reopened = (await standing(face, campaign))?.status === 'running'
+      await face.press('campaign.cancel', who, value(version + (reopened ? 2 : 1)))
       const cancelled = (await standing(face, campaign))?.status === 'cancelled'
 
-      expect({ boards, nudges, reviewed, sentBack, proxies, extended, closed, drawn, cancelled }).toEqual(
+      expect({
+        boards,
+        nudges,
+        reviewed,
+        sentBack,
+        proxies,
+        answers,
+        files,
+        extended,
+        closed,
+        drawn,
+        reopened,
+        cancelled,
+      }).toEqual(
         may
           ? {
               boards: 1,
@@ -105,9 +128,12 @@ describe('acting on a campaign without being shown its buttons', () => {
               reviewed: true,
               sentBack: 1,
               proxies: 1,
+              answers: 3,
+              files: 1,
               extended: true,
               closed: true,
               drawn: 3,
+              reopened: true,
               cancelled: true,
             }
           : {
@@ -116,9 +142,12 @@ describe('acting on a campaign without being shown its buttons', () => {
               reviewed: false,
               sentBack: 0,
               proxies: 0,
+              answers: 0,
+              files: 0,
               extended: false,
               closed: false,
               drawn: 0,
+              reopened: false,
               cancelled: false,
             },
       )
@@ -133,6 +162,21 @@ describe('acting on a campaign without being shown its buttons', () => {
     }
 
     expect(opens).toEqual(['ULAUNCH', 'UOTHER', 'UOFFICER'])
+  })
+
+  test('takes answers for people without Slack, in no campaign, only from managers and the officer', async ({
+    face,
+  }) => {
+    const opens: string[] = []
+    for (const who of Object.keys(actors)) {
+      await face.press('campaign.proxy_alone', who, '')
+      if (JSON.stringify(face.opened.at(-1)).includes('campaign.proxy_form')) opens.push(who)
+      await face.submit('campaign.proxy_form', who, '', { name: { text: { value: '山田 太郎' } } })
+    }
+
+    const begun = face.posted.filter(({ blocks }) => JSON.stringify(blocks).includes('代理入力：山田 太郎'))
+    expect(opens).toEqual(['ULAUNCH', 'UOTHER', 'UOFFICER'])
+    expect(begun.map(({ channel }) => channel)).toEqual(opens)
   })
 
   test('takes days off of others only from managers and the officer', async ({ face }) => {
@@ -156,7 +200,7 @@ describe('acting on a campaign without being shown its buttons', () => {
     for (const id of ['P0', 'P1', 'P2', 'P3', 'P4']) await finish(face, campaign, id)
 
     for (const who of Object.keys(actors)) {
-      for (const action of ['board', 'result', 'review', 'spot_check']) {
+      for (const action of ['board', 'result', 'answers', 'review', 'spot_check']) {
         await face.press(`campaign.${action}`, who, `${campaign.id}:1`)
       }
     }
@@ -167,15 +211,66 @@ describe('acting on a campaign without being shown its buttons', () => {
   })
 })
 
+describe('the hourly look for reminders', () => {
+  test('comes again the next hour, however long Slack does not answer', async ({ face }) => {
+    const campaign = await launch(face)
+    await face.database.query(
+      `update selfcheck_participants set invited_at = '2026-11-02T01:00:00Z', reminded_on = '2026-11-02'`,
+    )
+    await face.database.query(`update selfcheck_campaigns set due_on = '2026-11-24'`)
+
+    const look = face.remindInVain(campaign.id)
+
+    await expect(look).rejects.toThrow('Slack is away')
+    expect(face.jobs).toMatchObject([{ queue: 'campaign.remind', runAt: new Date('2026-11-24T02:00:00Z') }])
+  })
+})
+
+describe('opening a campaign again', () => {
+  test('has the rest invited and everybody reminded again: both had stopped with its end', async ({
+    face,
+  }) => {
+    const campaign = await launch(face)
+    await face.press('campaign.close', 'ULAUNCH', `${campaign.id}:1`)
+    const before = face.jobs.length
+
+    await face.submit('campaign.reopen_form', 'ULAUNCH', `${campaign.id}:2`, {
+      due_on: { date: { selected_date: '2026-12-25' } },
+    })
+
+    const queues = face.jobs.slice(before).map(({ queue }) => queue)
+    expect(queues).toEqual(expect.arrayContaining(['campaign.invite', 'campaign.remind']))
+  })
+})
+
+describe('a nudge', () => {
+  test.for([
+    ['named', '0人に送りました。'],
+    ['grouped', '人数は表示しません'],
+  ] as const)(
+    'of a %s campaign says how many only where names are shown anyhow',
+    async ([mode, told], { face }) => {
+      const campaign = await launch(face, mode)
+
+      await face.nudge('ULAUNCH', campaign.id)
+
+      const { text = '' } = face.posted.at(-1) ?? {}
+      expect(text).toContain(told)
+      expect(/\d/.test(text)).toBe(mode === 'named')
+    },
+  )
+})
+
 describe('the statement of who sees what', () => {
   test.each([
     ['named', ['あなたの名前と一緒に', '始めた人と情報管理責任者だけ', 'サーバーを管理する人']],
-    ['grouped', ['5人以上', '合計だけを', 'サーバーを管理する人']],
+    ['grouped', ['5人以上', '合計だけを', '管理職の回答は合計に入れず', 'サーバーを管理する人']],
   ] as const)(
     'of a %s campaign is exact, and the same in the preview and the invitation',
     async (mode, words) => {
       const campaign = {
         id: 'cmp_x',
+        status: 'running',
         mode,
         launchedBy: 'ULAUNCH',
         dueOn: '2026-12-18',

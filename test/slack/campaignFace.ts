@@ -3,9 +3,10 @@ import type { WebClient } from '@slack/web-api'
 import { createAudit } from '../../src/audit/index.ts'
 import { silentLog } from '../../src/common/log.ts'
 import type { Database } from '../../src/database/types.ts'
-import type { Job } from '../../src/jobs/types.ts'
+import type { Job, JobHandler, Jobs } from '../../src/jobs/types.ts'
 import { createSelfchecks } from '../../src/selfcheck/index.ts'
 import { registerCampaign } from '../../src/slack/listeners/campaign.ts'
+import { registerCampaignNotices } from '../../src/slack/notices/campaign.ts'
 import type { CampaignParts } from '../../src/slack/notices/campaignJobs.ts'
 import type { OutgoingPost, OutgoingUpdate, Role } from '../../src/slack/types.ts'
 import { aChecklist } from '../selfcheck/builders.ts'
@@ -21,6 +22,15 @@ export const actors: Readonly<Record<string, readonly Role[]>> = {
   UGUEST: ['guest'],
 }
 
+const idle: Jobs = {
+  enqueue: async () => {},
+  handle() {},
+  start: async () => {},
+  stop: async () => {},
+  wake() {},
+  clockMoved: async () => {},
+}
+
 /** The campaign's listeners on a real Bolt app: what they post, open, answer and enqueue is kept. */
 export async function startCampaignFace(database: Database) {
   const clock = { now: () => new Date('2026-11-24T01:00:00Z') }
@@ -28,7 +38,9 @@ export async function startCampaignFace(database: Database) {
   const posted: OutgoingPost[] = []
   const jobs: Job[] = []
   const opened: unknown[] = []
+  const uploads: string[] = []
   const acks: unknown[] = []
+  let isSlackAway = false
   const selfchecks = createSelfchecks({ database, clock, audit, checklists: [aChecklist({ a: 2, b: 1 })] })
   const client = {
     views: {
@@ -36,6 +48,19 @@ export async function startCampaignFace(database: Database) {
       update: async (view: unknown) => opened.push(view),
     },
     usergroups: { list: async () => ({ usergroups: [] }) },
+    dnd: { teamInfo: async () => ({ users: {} }) },
+    async *paginate() {
+      if (isSlackAway) throw new Error('Slack is away')
+      yield { members: [] }
+    },
+    conversations: { open: async () => ({ channel: { id: 'D1' } }) },
+    files: {
+      // No place is given: what would have been sent is known, and nothing is.
+      getUploadURLExternal: async ({ filename }: { filename: string }) => {
+        uploads.push(filename)
+        return {}
+      },
+    },
   }
   const parts: CampaignParts = {
     clock,
@@ -48,6 +73,7 @@ export async function startCampaignFace(database: Database) {
       },
     },
     people: {
+      named: async () => undefined,
       get: async (id) => ({
         id,
         name: id,
@@ -73,6 +99,7 @@ export async function startCampaignFace(database: Database) {
       wake() {},
       find: async () => undefined,
       has: async () => false,
+      isWaiting: async () => false,
     },
     interactive: client as unknown as WebClient,
     selfchecks,
@@ -89,6 +116,10 @@ export async function startCampaignFace(database: Database) {
     errors.push(error)
   })
   registerCampaign(app, parts)
+
+  const handlers = new Map<string, JobHandler>()
+  registerCampaignNotices({ ...idle, handle: (queue, handler) => handlers.set(queue, handler) }, parts)
+  const runJob = async (queue: string, data: Job['data']) => handlers.get(queue)?.(data, 'job')
 
   let count = 0
   async function send(body: Record<string, unknown>): Promise<void> {
@@ -108,6 +139,39 @@ export async function startCampaignFace(database: Database) {
     jobs,
     opened,
     acks,
+    uploads,
+    /** The job a press of the export's button leaves, done for whoever pressed. */
+    async makeExport(by: string, campaign: string): Promise<void> {
+      await runJob('campaign.export', { campaign, by }).catch(() => undefined)
+    },
+    /** The hourly look for reminders, while Slack does not answer. */
+    async remindInVain(campaign: string): Promise<void> {
+      isSlackAway = true
+      await runJob('campaign.remind', { campaign })
+    },
+    /** The job a press of the nudge's button leaves. */
+    async nudge(by: string, campaign: string): Promise<void> {
+      await runJob('campaign.nudge', { campaign, by })
+    },
+    /** A choice in a form that is open, or is said to be. */
+    async choose(actionId: string, by: string, metadata: string, option: string): Promise<void> {
+      count += 1
+      await send({
+        type: 'block_actions',
+        user: { id: by },
+        trigger_id: `t${count}`,
+        view: { id: `V${count}`, type: 'modal', private_metadata: metadata },
+        actions: [
+          {
+            type: 'static_select',
+            block_id: 'b',
+            action_id: actionId,
+            action_ts: `17.${count}`,
+            selected_option: { value: option },
+          },
+        ],
+      })
+    },
     /** A press as any program with somebody's session could send it, whatever is shown to them. */
     async press(actionId: string, by: string, value: string): Promise<void> {
       count += 1

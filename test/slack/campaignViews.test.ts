@@ -11,6 +11,7 @@ import {
   parseCampaignValue,
   reminderView,
 } from '../../src/slack/views/campaign.ts'
+import { answersView } from '../../src/slack/views/campaignAnswers.ts'
 import {
   absenceForm,
   draftForm,
@@ -118,6 +119,17 @@ const review = {
   reviewedAt: at,
 }
 
+const many = Array.from({ length: 300 }, (_, at) => ({
+  name: `${'名'.repeat(79)}${at}`,
+  result: { ...result, session: { ...session, id: `ses_${at}` } },
+  notes: Array.from({ length: 9 }, () => note),
+}))
+const shownOfMany = [
+  { kind: 'overview' },
+  { kind: 'person', sessionId: 'ses_7' },
+  { kind: 'item', itemId: 'a-1' },
+] as const
+
 describe.each(languages)('what campaigns and improvements show (%s)', (language) => {
   const reader = { language, timeZone: 'Asia/Tokyo' }
 
@@ -192,6 +204,9 @@ describe.each(languages)('what campaigns and improvements show (%s)', (language)
       dueForm(campaign, 'extend', language),
       absenceForm('2026-11-24', language),
       proxyForm(campaign, language),
+      proxyForm(undefined, language),
+      answersView(campaign, [], { kind: 'overview' }, language),
+      ...shownOfMany.map((shown) => answersView(campaign, many, shown, language)),
       reviewForm(board, new Map(), language),
       spotCheckForm(campaign, language),
       noteForm(
@@ -209,6 +224,14 @@ describe.each(languages)('what campaigns and improvements show (%s)', (language)
     ]
 
     for (const form of forms) expect(form && findViewProblems({ ...form }, 'modal')).toEqual([])
+  })
+
+  test('names whom an answer was entered for, where it is drawn or sent back', () => {
+    const proxy = { ...session, proxyFor: '山田 太郎' }
+
+    const shown = [sentBackView(review, proxy, language), drawnView(proxy, 'a-1', language)]
+
+    for (const { blocks } of shown) expect(JSON.stringify(blocks)).toContain('山田 太郎')
   })
 
   test('speaks its own language only', () => {

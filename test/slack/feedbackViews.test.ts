@@ -93,6 +93,7 @@ const anyGap: fc.Arbitrary<GapSummary> = fc.record({
   calledWrong: fc.nat(99),
   reasons: fc.subarray([...ratingReasons]),
   comments: fc.array(anyText, { maxLength: 2 }),
+  owners: fc.array(anyText, { maxLength: 2 }),
   wrongAnswer: fc.option(fc.constant('reply:D1:1.2'), { nil: undefined }),
 })
 const anySource: fc.Arbitrary<Source> = fc.record({
@@ -163,6 +164,7 @@ describe('whatever people, channels and documents are called, Slack takes it and
   test('a list of gaps, and everything a gap goes through', () => {
     always(fc.tuple(fc.array(anyGap, { maxLength: 15 }), anyGap), ([gaps, gap], language) => [
       digestView(gaps, language),
+      digestView(gaps, language, 'own'),
       writeModal(gap, language),
       reviewView(gap, language),
       reviewView(gap, language, { kind: 'approved', by: 'U03TANAKA1' }),

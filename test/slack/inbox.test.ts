@@ -8,7 +8,11 @@ import { eachDatabase } from '../support/database.ts'
 type Body = { name: string }
 
 /** An inbox whose handler is scripted; `settled` resolves when every stored row is finished. */
-function openInbox(database: Database, handle: (name: string, attempt: number) => Promise<void>) {
+function openInbox(
+  database: Database,
+  handle: (name: string, attempt: number) => Promise<void>,
+  isWorthWaiting = () => false,
+) {
   const clock = createMovableClock()
   const gaveUp: string[] = []
   const inbox = createInbox({
@@ -16,6 +20,7 @@ function openInbox(database: Database, handle: (name: string, attempt: number) =
     clock,
     log: silentLog,
     handle: (body, attempt) => handle((body as Body).name, attempt),
+    isWorthWaiting,
     giveUp: async (body) => {
       gaveUp.push((body as Body).name)
     },
@@ -60,6 +65,53 @@ eachDatabase((name, test) => {
       expect(stored.map(({ status }) => status).indexOf('rejected')).toBe(13)
       expect(stored.filter(({ status }) => status === 'rejected')).toHaveLength(1)
       expect(handled).toEqual(names.filter((_, index) => index !== 13))
+    })
+
+    test('in a burst acks go first: work begins when none came for a while, or one piece each half second', async ({
+      database,
+    }) => {
+      const pulse = { ms: 0, now: () => pulse.ms, pause: () => new Promise(setImmediate) }
+      const claims: number[] = []
+      const handled: string[] = []
+      const watched: Database = {
+        ...database,
+        query(sql, values) {
+          if (sql.includes('claim_inbox_events')) claims.push(pulse.ms)
+          return database.query(sql, values)
+        },
+      }
+      const inbox = createInbox({
+        database: watched,
+        clock: createMovableClock(),
+        log: silentLog,
+        handle: async (body) => void handled.push((body as Body).name),
+        giveUp: () => Promise.reject(new Error('given up')),
+        pulse,
+      })
+      const storeMany = (wave: string) =>
+        Promise.all(
+          Array.from({ length: 10 }, (_, index) => `${wave}${index}`).map((each) =>
+            inbox.store({ key: each, conversation: each }, { name: each }),
+          ),
+        )
+      await storeMany('first')
+
+      await inbox.start()
+      for (const ms of [80, 160, 240, 320, 400, 480]) {
+        pulse.ms = ms
+        await storeMany(`after ${ms} ms `)
+      }
+      const claimedMeanwhile = claims.length
+      pulse.ms = 500
+      await until(async () => handled.length > 0)
+      await storeMany('last')
+      const handledInTheBurst = handled.length
+      pulse.ms = 1_000
+      await until(allDone(database))
+      await inbox.stop()
+
+      expect([claimedMeanwhile, handledInTheBurst]).toEqual([0, 1])
+      expect(handled).toHaveLength(80)
     })
 
     test('handles an event once, however often it is delivered, and keeps nothing it said', async ({
@@ -156,6 +208,39 @@ eachDatabase((name, test) => {
       await inbox.stop()
 
       expect(await states(database)).toMatchObject([{ key: 'a', state: 'done' }])
+    })
+
+    test('tries what is worth saying late every minute, and gives up after an hour', async ({ database }) => {
+      const { inbox, store, gaveUp } = openInbox(
+        database,
+        async () => {
+          throw new Error('planted')
+        },
+        () => true,
+      )
+      await inbox.start()
+      await store('a')
+      const waits: number[] = []
+
+      for (const attempts of [3, 4, 30, 60]) {
+        await until(async () =>
+          (await states(database)).some((row) => row.state === 'new' && row.attempts !== 0),
+        )
+        await database.query(`update inbox_events set attempts = $1, run_after = now()`, [attempts])
+        inbox.wake()
+        await until(async () =>
+          (await states(database)).some((row) => row.attempts === attempts + 1 && row.state !== 'running'),
+        )
+        const { rows } = await database.query<{ s: number }>(
+          `select round(extract(epoch from run_after - now()))::int as s from inbox_events where state = 'new'`,
+        )
+        waits.push(...rows.map(({ s }) => s))
+      }
+      await until(allDone(database))
+      await inbox.stop()
+
+      expect(waits).toEqual([60, 60, 60])
+      expect(gaveUp).toEqual(['a'])
     })
 
     test('tries again after a failure, then tells the person and gives up', async ({ database }) => {

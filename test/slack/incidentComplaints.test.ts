@@ -1,7 +1,11 @@
 // What people complain of in the incident bots there are, each as a test of its own; the places are the issues of those.
 import { describe, expect } from 'vitest'
+import type { JobHandler } from '../../src/jobs/types.ts'
 import { type ReportingParts, registerIncident } from '../../src/slack/listeners/incident.ts'
 import { registerEvidence } from '../../src/slack/listeners/incidentEvidence.ts'
+import { readableText } from '../../src/slack/listeners/readableText.ts'
+import { registerIncidentRooms } from '../../src/slack/notices/incidentRoom.ts'
+import { aReport } from '../incident/builders.ts'
 import { test } from '../support/database.ts'
 import { boltApp, press, slackStand } from './incidentParts.ts'
 
@@ -117,18 +121,59 @@ describe('where other incident bots fail, a report', () => {
     const app = await start(stand.parts)
     await app.send(submission({ evidence: { files: { files: [{ id: 'FGONE' }] } } }))
     stand.refused.add('files.info=file_not_found')
-    const handlers = new Map<string, (data: never) => Promise<void>>()
-    const jobs = {
-      ...stand.jobs,
-      handle: (queue: string, handler: (data: never) => Promise<void>) => void handlers.set(queue, handler),
-    }
-    registerEvidence(jobs as never, stand.parts)
+    registerEvidence(stand.jobs, stand.parts)
 
-    const job = stand.jobs.jobs.find(({ queue }) => queue === 'incident.evidence')
-    await handlers.get('incident.evidence')?.(job?.data as never)
+    for (const job of stand.jobs.jobs.filter(({ queue }) => queue === 'incident.evidence'))
+      await stand.jobs.run(job)
 
     const told = JSON.stringify(stand.sent.at(-1))
     expect(told).toContain('ファイル「FGONE」を開けませんでした')
     expect(told).toContain('incident.follow')
+  })
+})
+
+describe('where other incident bots fail, the channel of an incident', () => {
+  const officer = { userId: 'UOFFICER', roles: new Set(['officer']) }
+
+  test('invites whoever is given a role, once (dispatch#1724)', async ({ database }) => {
+    const stand = slackStand(database)
+    const handlers = new Map<string, JobHandler>()
+    const { incidents } = stand.parts
+    registerIncidentRooms(
+      { ...stand.jobs, handle: (queue, handler) => void handlers.set(queue, handler) },
+      stand.parts,
+    )
+    const result = await incidents.report(aReport({ personalData: 'yes' }))
+    const id = result.kind === 'reported' ? result.incident.id : ''
+    const run = (kind: string) => handlers.get('incident.room')?.({ kind, incident: id }, 'job')
+    await run('open')
+
+    await incidents.setRoles(id, officer, { lead: 'UADMIN', recorder: 'UDEPUTY' }, ['UADMIN', 'UDEPUTY'])
+    await run('bring-up-to-date')
+    await run('bring-up-to-date')
+
+    const invited = stand.calls.filter(({ method }) => method === 'conversations.invite')
+    expect(invited.map(({ args }) => args.users)).toEqual(['UOFFICER', 'UDEPUTY', 'UADMIN'])
+  })
+
+  test('has messages recorded with the names of people, groups and channels (response#149)', async ({
+    database,
+  }) => {
+    const stand = slackStand(database)
+    stand.people.set('U1', { name: '佐藤 <健>' })
+    stand.answers.set('usergroups.list', { usergroups: [{ id: 'S1', handle: 'kanri' }] })
+    const said =
+      '<@U1> <@U2|mei> <!subteam^S1> <!subteam^S2|@old> <!subteam^S3> <#C1|seizo> &lt;急&gt; <https://a.example|資料>'
+
+    const text = await readableText(stand.parts, said)
+
+    expect(text).toBe('@佐藤 <健> @mei @kanri @old @S3 #seizo <急> 資料')
+  })
+
+  test('has them recorded with ids while Slack does not tell the names', async ({ database }) => {
+    const stand = slackStand(database)
+    stand.away = true
+
+    expect(await readableText(stand.parts, '<@U1>さんに電話')).toBe('@U1さんに電話')
   })
 })

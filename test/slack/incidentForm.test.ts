@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { openByWords, type ReportingParts, registerIncident } from '../../src/slack/listeners/incident.ts'
 import { test } from '../support/database.ts'
-import { boltApp, press, type SlackStand, slackStand } from './incidentParts.ts'
+import { boltApp, press, type SlackStand, slackStand, withoutDatabase } from './incidentParts.ts'
 
 const start = (parts: ReportingParts) => boltApp((app) => registerIncident(app, parts))
 const option = (value: string) => ({ choice: { selected_option: { value } } })
@@ -137,9 +137,7 @@ describe('submitting without a name', () => {
     database,
   }) => {
     const stand = slackStand(database)
-    const gone = async () => Promise.reject(new Error('connection refused'))
-    const parts: ReportingParts = { ...stand.parts, incidents: { ...stand.parts.incidents, report: gone } }
-    const app = await start(parts)
+    const app = await start(withoutDatabase(stand.parts))
 
     await app.send(submit({ naming: option('anonymous') }))
     const silent = stand.calls.length

@@ -4,7 +4,7 @@ import { createContacts } from '../../src/slack/listeners/incidentContacts.ts'
 import { createOffline } from '../../src/slack/listeners/incidentOffline.ts'
 import { submitReport } from '../../src/slack/listeners/incidentSubmission.ts'
 import { test } from '../support/database.ts'
-import { boltApp, press, slackStand } from './incidentParts.ts'
+import { boltApp, press, slackStand, withoutDatabase } from './incidentParts.ts'
 
 const start = (parts: ReportingParts) => boltApp((app) => registerIncident(app, parts))
 
@@ -168,9 +168,7 @@ describe('submitting the form', () => {
     database,
   }) => {
     const stand = slackStand(database)
-    const gone = async () => Promise.reject(new Error('connection refused'))
-    const parts: ReportingParts = { ...stand.parts, incidents: { ...stand.parts.incidents, report: gone } }
-    const app = await start(parts)
+    const app = await start(withoutDatabase(stand.parts))
     await app.send(press('incident.report', undefined))
     stand.away = true
 

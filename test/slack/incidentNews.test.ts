@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest'
-import type { JobHandler, Jobs } from '../../src/jobs/types.ts'
 import { auditNews, registerAuditNotices } from '../../src/slack/notices/audit.ts'
 import { registerIncidentNotices } from '../../src/slack/notices/incident.ts'
 import { followActionId } from '../../src/slack/views/incidentButtons.ts'
@@ -12,19 +11,10 @@ const reporter = { userId: 'UREPORTER', roles: new Set(['employee']) }
 
 /** Runs every job of a kind that waits, as if its time had come. */
 function byHand(stand: SlackStand) {
-  const handlers = new Map<string, JobHandler>()
-  const jobs: Jobs = {
-    ...stand.jobs,
-    handle: (queue, handler) => handlers.set(queue, handler),
-    start: async () => {},
-    stop: async () => {},
-    clockMoved: async () => {},
-  }
-  registerIncidentNotices(jobs, stand.parts)
-  registerAuditNotices(jobs, stand.parts)
+  registerIncidentNotices(stand.jobs, stand.parts)
+  registerAuditNotices(stand.jobs, stand.parts)
   return async (kind: string) => {
-    for (const job of stand.jobs.jobs.filter(({ data }) => data.kind === kind))
-      await handlers.get(job.queue)?.(job.data, 'job')
+    for (const job of stand.jobs.jobs.filter(({ data }) => data.kind === kind)) await stand.jobs.run(job)
   }
 }
 
@@ -38,6 +28,73 @@ const told = (stand: SlackStand) =>
   stand.sent.map((message) => `${message.kind === 'post' ? message.channel : 'update'}: ${message.text}`)
 
 describe('telling what happened to an incident', () => {
+  test('tells the responders of a task that falls due where its owner has left Slack', async ({
+    database,
+  }) => {
+    const stand = slackStand(database)
+    const run = byHand(stand)
+    const id = await reported(stand)
+    const task = { title: '相手に電話する', owner: 'UGONE', dueOn: '2026-12-01' }
+    await stand.parts.incidents.addTask(id, officer, task)
+    stand.people.set('UGONE', { isDeactivated: true })
+
+    await run('task-due')
+
+    expect(told(stand)).toEqual([
+      expect.stringMatching(/^UOFFICER: 事故 2026-001 に、担当者がSlackからいなくなった作業/),
+      expect.stringMatching(/^UDEPUTY: /),
+    ])
+  })
+
+  test('rewrites what the owner was told of a task once its text is redacted', async ({ database }) => {
+    const stand = slackStand(database)
+    const run = byHand(stand)
+    const id = await reported(stand)
+    const { incidents } = stand.parts
+    const task = { title: '山田さんに電話', owner: 'UDEPUTY', dueOn: '2026-12-01' }
+    const added = await incidents.addTask(id, officer, task)
+    await run('task')
+    const target = `tasks/${added.kind === 'done' ? added.value : ''}`
+    const responders = ['UOFFICER', 'UDEPUTY']
+    const asked = { action: 'redact' as const, target, reason: '本人の求め', responders }
+    const request = await incidents.request(id, officer, asked)
+    const deputy = { userId: 'UDEPUTY', roles: new Set(['deputy']) }
+    const requestId = request.kind === 'done' ? request.value.request : ''
+
+    await incidents.decide(id, deputy, requestId, 'approved')
+    await run('changed')
+
+    expect(JSON.stringify(stand.sent[0])).toContain('山田さんに電話')
+    expect(JSON.stringify(stand.sent.at(-1))).toMatch(/"kind":"update".*■■■■■■■■/)
+  })
+
+  test('takes back all that was told to who, as is known now, must not be told; their own report they may know of', async ({
+    database,
+  }) => {
+    const stand = slackStand(database)
+    const run = byHand(stand)
+    const id = await reported(stand)
+    for (const [userId, what] of [
+      ['UDEPUTY', 'task:tsk_1:UDEPUTY'],
+      ['UDEPUTY', 'requested:req_1:responders'],
+      ['UOTHER', 'requested:req_1:responders'],
+      ['UREPORTER', 'receipt'],
+    ] as const)
+      await database.query(
+        `insert into outbox_messages (id, key, kind, lane, pace, channel, created_at) values ($1, $1, 'post', $2, 'notice', $2, now())`,
+        [`incident:${id}:${what}:${userId}`, userId],
+      )
+
+    await stand.parts.incidents.setNotTold(id, officer, ['UDEPUTY', 'UREPORTER'])
+    await run('changed')
+    await run('changed')
+
+    expect(stand.sent.map(({ key, text }) => [key.slice(`incident:${id}:`.length), text])).toEqual([
+      ['task:tsk_1:UDEPUTY:UDEPUTY:taken-back', expect.stringContaining('見られなくなりました')],
+      ['requested:req_1:responders:UDEPUTY:taken-back', expect.stringContaining('見られなくなりました')],
+    ])
+  })
+
   test('tells officer and deputy of what the reporter added, each in their language, without its text', async ({
     database,
   }) => {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Incident } from '../../src/incident/index.ts'
-import type { JobData, JobHandler, Jobs } from '../../src/jobs/types.ts'
+import type { JobData } from '../../src/jobs/types.ts'
 import { registerIncidentNotices } from '../../src/slack/notices/incident.ts'
 import { aReport } from '../incident/builders.ts'
 import { test } from '../support/database.ts'
@@ -10,18 +10,9 @@ const officer = { userId: 'UOFFICER', roles: new Set(['officer']) }
 
 /** Runs jobs by hand, in the order in which they fall due. */
 function byHand(stand: SlackStand) {
-  const handlers = new Map<string, JobHandler>()
-  const jobs: Jobs = {
-    ...stand.jobs,
-    handle: (queue, handler) => handlers.set(queue, handler),
-    start: async () => {},
-    stop: async () => {},
-    clockMoved: async () => {},
-  }
-  registerIncidentNotices(jobs, stand.parts)
-  const run = async (data: JobData, queue = 'incident.notice') => handlers.get(queue)?.(data, 'job')
+  registerIncidentNotices(stand.jobs, stand.parts)
   return {
-    run,
+    run: (data: JobData) => stand.jobs.run({ queue: 'incident.notice', data }),
     /** Runs what falls due until then, each at its time; a job that enqueues another has that run too. */
     async passTo(iso: string) {
       for (;;) {
@@ -31,7 +22,7 @@ function byHand(stand: SlackStand) {
         if (due === undefined) break
         stand.jobs.jobs.splice(stand.jobs.jobs.indexOf(due), 1)
         if (due.runAt > stand.clock.now()) stand.clock.moveTo(due.runAt.toISOString())
-        await run(due.data, due.queue)
+        await stand.jobs.run(due)
       }
       stand.clock.moveTo(iso)
     },
@@ -85,7 +76,9 @@ describe('telling the responders', () => {
     const times = (userId: string) => before.filter((receiver) => receiver === userId).length
     expect([times('UOFFICER'), times('UDEPUTY'), times('UOWNER')]).toEqual([5, 4, 1])
     const after = receivers(stand).slice(before.length)
-    expect(after).toEqual([...before.map(() => 'update'), 'UREPORTER'])
+    // Once for the acknowledgement, once for the status.
+    const updates = before.map(() => 'update')
+    expect(after).toEqual([...updates, 'UREPORTER', ...updates])
     expect(stand.jobs.jobs.filter(({ data }) => data.kind === 'step')).toEqual([])
   })
 
@@ -184,5 +177,47 @@ describe('telling the responders', () => {
     const [seen, unseen] = stand.sent.map((sent) => JSON.stringify(sent))
     expect(seen).toContain('https://acme.slack.com/archives/C1/p1')
     expect(unseen).toContain('C1 / 1700000000.000100')
+  })
+})
+
+describe("telling the responders' channel", () => {
+  const told = (stand: SlackStand) => stand.sent.filter(({ key }) => key.includes(':channel'))
+
+  /** The stand with a responders' channel in which these people are. */
+  function withChannel(stand: SlackStand, members: readonly string[]) {
+    stand.answers.set('conversations.members', { members })
+    const parts = { ...stand.parts, incidentChannel: 'C0RESPOND' }
+    registerIncidentNotices(stand.jobs, parts)
+    return (data: JobData) => stand.jobs.run({ queue: 'incident.notice', data })
+  }
+
+  test('takes it back once somebody in the channel must not be told', async ({ database }) => {
+    const stand = slackStand(database)
+    const run = withChannel(stand, ['UBOT', 'UOFFICER', 'UDEPUTY'])
+    const { id } = await reported(stand)
+    await run({ kind: 'step', incident: id, step: 0, round: 0 })
+
+    await stand.parts.incidents.setNotTold(id, officer, ['UDEPUTY'])
+    await run({ kind: 'changed', incident: id, at: stand.clock.now().toISOString() })
+
+    expect(told(stand)).toMatchObject([
+      { kind: 'post', channel: 'C0RESPOND', text: expect.stringContaining('2026-001') },
+      { kind: 'update', text: expect.stringContaining('見られなくなりました') },
+    ])
+  })
+
+  test.for([
+    ['somebody in it must not be told', ['UBOT', 'UDEPUTY'], undefined],
+    ['Slack does not say who is in it', ['UBOT'], 'conversations.members=missing_scope'],
+  ] as const)('leaves it out where %s', async ([, members, refusal], { database }) => {
+    const stand = slackStand(database)
+    const run = withChannel(stand, members)
+    if (refusal !== undefined) stand.refused.add(refusal)
+    const { id } = await reported(stand, { notTold: ['UDEPUTY'] })
+
+    await run({ kind: 'step', incident: id, step: 0, round: 0 })
+
+    expect(told(stand)).toEqual([])
+    expect(receivers(stand)).toEqual(['UOFFICER'])
   })
 })

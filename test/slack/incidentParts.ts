@@ -27,6 +27,8 @@ export type SlackStand = {
   away: boolean
   /** Methods of the Web API that are refused, with what Slack says: `files.info=file_not_found`. */
   readonly refused: Set<string>
+  /** What methods of the Web API answer beside the usual. */
+  readonly answers: Map<string, object>
 }
 
 /** Everything an incident listener is handed, over a real database and a real audit; only Slack is a stand-in. */
@@ -37,6 +39,7 @@ export function slackStand(database: Database): SlackStand {
   const calls: Call[] = []
   const sent: (OutgoingPost | OutgoingUpdate)[] = []
   const refused = new Set<string>()
+  const answers = new Map<string, object>()
   const people = new Map<string, Partial<Person>>()
   const holders: SlackStand['holders'] = {
     officer: ['UOFFICER'],
@@ -63,7 +66,9 @@ export function slackStand(database: Database): SlackStand {
       return Response.json({
         ok: true,
         view: { id: 'VOPENED' },
+        channel: { id: 'C0ROOM' },
         permalink: 'https://acme.slack.com/archives/C1/p1',
+        ...answers.get(method),
       })
     },
   })
@@ -75,7 +80,11 @@ export function slackStand(database: Database): SlackStand {
     audit,
     jobs,
     interactive,
-    people: { get: async (userId) => answer({ ...aPerson(userId), ...people.get(userId) }) },
+    people: {
+      get: async (userId) => answer({ ...aPerson(userId), ...people.get(userId) }),
+      named: async (text) =>
+        [...people].map(([id, facts]) => ({ ...aPerson(id), ...facts })).find(({ name }) => name === text),
+    },
     roles: {
       of: async (userId) => answer(new Set<Role>(['employee', ...rolesHeld(holders, userId)])),
       holders: async (role) => answer(holders[role]),
@@ -87,12 +96,19 @@ export function slackStand(database: Database): SlackStand {
       },
       wake() {},
       has: async (_connection, key) => sent.some((message) => message.key === key),
+      isWaiting: async () => false,
       find: async () => undefined,
     },
     selfchecks: { checklists: [aChecklist({ paper: 2 })] },
     incidents: createIncidents({ database, clock, audit, jobs, types: someTypes(), rule: aRule() }),
   }
-  return Object.assign(state, { parts, calls, sent, jobs, clock, holders, people, refused })
+  return Object.assign(state, { parts, calls, sent, jobs, clock, holders, people, refused, answers })
+}
+
+/** The same where no report can be recorded, for the database is gone. */
+export function withoutDatabase<Parts extends ReportingParts>(parts: Parts): Parts {
+  const report = async () => Promise.reject(new Error('connection refused'))
+  return { ...parts, incidents: { ...parts.incidents, report } }
 }
 
 /** A Bolt app to which payloads are handed directly; `send` returns what was acked. */

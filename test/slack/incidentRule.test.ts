@@ -156,12 +156,21 @@ describe('reading a changed part of the rule', () => {
     ['contacts', { contacts: '電話番号なし' }, 'contacts'],
     ['managers', { of: 'U1AAA', manager: '' }, 'pair'],
     ['managers', { of: 'U1AAA', manager: 'U1AAA' }, 'pair'],
+    ['channel', { channel_from: 'never' }, 'channel-ok'],
+    ['channel', { channel_from: '4' }, 'other'],
     ['nothing', {}, 'other'],
   ] as const)('%s with %o is %s', ([form, values, expected]) => {
     const part = readPart(form, given(values), aRule())
 
     if (typeof part === 'string') expect(part).toBe(expected)
     else expect([part.kind, `${part.kind}-ok`]).toContain(expected)
+  })
+
+  test('changes from which severity on an incident gets a channel, and nothing else', () => {
+    const part = readPart('channel', given({ channel_from: '3' }), aRule())
+
+    if (typeof part === 'string') throw new Error(part)
+    expect(applyPart(aRule(), part)).toEqual({ ...aRule(), channelFrom: 3 })
   })
 
   test('puts steps in the order in which they fall due, whoever they are for', () => {

@@ -20,9 +20,11 @@ import { ruleForms, ruleView } from '../../src/slack/views/incidentRule.ts'
 import { awayView, dryRunView, ruleFormView } from '../../src/slack/views/incidentRuleForms.ts'
 import { previewView, tellingsView } from '../../src/slack/views/incidentRulePreview.ts'
 import { cardView } from '../../src/slack/views/incidentWork.ts'
+import { textChoices } from '../../src/slack/views/incidentWorkBlocks.ts'
 import { triageResultView, workFormView } from '../../src/slack/views/incidentWorkForms.ts'
 import { documentsView, logView, originalView } from '../../src/slack/views/incidentWorkMore.ts'
 import { workForms } from '../../src/slack/views/incidentWorkParts.ts'
+import { watchedView } from '../../src/slack/views/watched.ts'
 import { anIncident, knowledge, someTypes } from '../incident/builders.ts'
 import { nothingWrong, problemsOf, problemsOfView } from './limitsParts.ts'
 
@@ -99,20 +101,25 @@ const anyDossier: fc.Arbitrary<Dossier> = fc
         dueOn: '2026-12-01',
         doneAt: index % 3 === 0 ? now : undefined,
       })),
-      requests: (['close', 'lower', 'no-report', 'delete'] as const).slice(0, many).map((action) => ({
-        id: `req_${action}`,
-        incident: incident.id,
-        action,
-        severity: action === 'lower' ? 1 : undefined,
-        reason: text,
-        askedBy: 'UOTHER',
-        askedAt: now,
-        decidedBy: undefined,
-        decision: undefined,
-        alone: false,
-      })),
+      requests: (['close', 'lower', 'no-report', 'redact', 'delete'] as const)
+        .slice(0, many)
+        .map((action) => ({
+          id: `req_${action}`,
+          incident: incident.id,
+          action,
+          severity: action === 'lower' ? 1 : undefined,
+          target: action === 'redact' ? 'whatHappened' : undefined,
+          reason: text,
+          askedBy: 'UOTHER',
+          askedAt: now,
+          decidedBy: undefined,
+          decision: undefined,
+          alone: false,
+        })),
       clocks: planClocks(incident, rule, [], now),
       alike: [],
+      roles: many === 0 ? {} : { lead: 'UOFFICER' },
+      channel: many === 0 ? undefined : 'C0ROOM',
       audit: repeat((index) => ({
         sequence: index,
         at: now,
@@ -137,15 +144,23 @@ describe.each(languages)('what responders see (%s) is taken by Slack', (language
         isTaken(originalView(dossier.incident, language))
         isTaken(documentsView(dossier.incident.id, language, [draftKinds[0]]))
         for (const form of workForms) {
-          const { incident, clocks } = dossier
+          const { incident, clocks, roles } = dossier
           const items = [['paper/1', '紙の図面'.repeat(40)]] as const
-          isTaken(workFormView(form, { ...shared, incident, clocks, items, cardId: 'V1' }))
+          const texts = textChoices(dossier, shared)
+          const state = { ...shared, incident, clocks, roles, items, texts, cardId: 'V1' }
+          isTaken(workFormView(form, state))
         }
       }),
       { numRuns: 15 },
     )
     for (const personalData of ['yes', 'no', 'unknown'] as const)
       isTaken(triageResultView(judgeTriage(untriaged(personalData)), language))
+  })
+
+  test('the choice of watched channels, with none, and with all there can be', () => {
+    const many = Array.from({ length: 20 }, (_, i) => `C${i}`)
+    isTaken(watchedView({ chosen: [], fixed: [] }, language))
+    isTaken(watchedView({ chosen: many, fixed: many }, language))
   })
 
   test('the register, empty, in the middle and at its end', () => {
@@ -191,8 +206,10 @@ describe.each(languages)('what responders see (%s) is taken by Slack', (language
     isTaken(ruleView({ rule: full, versions, absences, types, language, timeZone }))
     for (const form of ruleForms) isTaken(ruleFormView(form, { rule: full, types, language, metadata: '{}' }))
     const reader = { language, timeZone }
-    isTaken(previewView([{ heading: 'h', now, before: tellings, after: tellings.slice(0, 1) }], '{}', reader))
-    isTaken(tellingsView(tellings, now, reader))
+    const before = { tellings, hasRoom: false }
+    const after = { tellings: tellings.slice(0, 1), hasRoom: true }
+    isTaken(previewView([{ heading: 'h', now, before, after }], '{}', reader))
+    isTaken(tellingsView(after, now, reader))
     isTaken(awayView({ userId: 'U1', mayNameOthers: true, now, language, timeZone, metadata: '{}' }))
     isTaken(dryRunView({ types, now, language, timeZone }))
     isTaken(drillStartView(language))

@@ -35,7 +35,11 @@ describe('taking in an event', () => {
   test.each([
     ['a direct message', direct, 'message:T1:D1:1.1'],
     ['a direct message with a file', { ...direct, subtype: 'file_share', files: [{}] }, 'message:T1:D1:1.1'],
-    ['the home being opened', { type: 'app_home_opened', user: 'U1', tab: 'home' }, 'event:Ev1'],
+    [
+      'an answer being stopped',
+      { type: 'agent_session_stopped', channel: 'D1', user: 'U1', thread_ts: '1.1' },
+      'event:Ev1',
+    ],
     [
       'a rewritten direct message',
       {
@@ -83,6 +87,7 @@ describe('taking in an event', () => {
         previous_message: { text: '…' },
       },
     ],
+    ['the home being opened', { type: 'app_home_opened', user: 'U1', tab: 'home' }],
     ['an event nobody listens to', { type: 'reaction_added', user: 'U1' }],
   ])('%s is not stored', async (_, event) => {
     expect(await readIntake(delivery(event), 'UBOT', nobody)).toBeUndefined()

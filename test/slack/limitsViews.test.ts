@@ -160,7 +160,10 @@ function always<T>(input: fc.Arbitrary<T>, check: (value: T) => void): void {
 
 describe('whatever it is drawn from, Slack takes', () => {
   test('an answer', () => {
-    const options = fc.record({ note: anyText, askPeople: anyPeople }, { requiredKeys: [] })
+    const options = fc.record(
+      { notes: fc.array(anyText, { maxLength: 3 }), askPeople: anyPeople, isFolded: fc.boolean() },
+      { requiredKeys: [] },
+    )
 
     always(fc.tuple(anyAnswer, options), ([answer, given]) => isAccepted(answerView(answer, given)))
   })

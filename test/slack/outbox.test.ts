@@ -3,7 +3,7 @@ import { createMovableClock } from '../../src/common/clock.ts'
 import { silentLog } from '../../src/common/log.ts'
 import type { Database } from '../../src/database/types.ts'
 import type { DeliveryResult, OutgoingRow } from '../../src/slack/delivery.ts'
-import { createOutbox } from '../../src/slack/outbox.ts'
+import { createOutbox, type OutboxWorker } from '../../src/slack/outbox.ts'
 import { eachDatabase } from '../support/database.ts'
 
 const sent = (row: OutgoingRow): DeliveryResult => ({
@@ -33,9 +33,13 @@ async function states(database: Database) {
   return rows
 }
 
-async function settle(database: Database, hurry = false): Promise<void> {
+/** Resolves when nothing is open any more; where an outbox to hurry is given, its waits are cut short. */
+async function settle(database: Database, hurried?: OutboxWorker): Promise<void> {
   for (;;) {
-    if (hurry) await database.query(`update outbox_messages set run_after = now() where state = 'new'`)
+    if (hurried !== undefined) {
+      await database.query(`update outbox_messages set run_after = now() where state = 'new'`)
+      hurried.wake()
+    }
     const open = (await states(database)).filter((row) => row.state === 'new' || row.state === 'sending')
     if (open.length === 0) return
     await new Promise((resolve) => setImmediate(resolve))
@@ -99,7 +103,7 @@ eachDatabase((name, test) => {
       await outbox.start()
       while (rows.length === 0) await new Promise((resolve) => setImmediate(resolve))
 
-      await settle(database, true)
+      await settle(database, outbox)
       await outbox.stop()
 
       expect(rows.map((row) => row.attempts)).toEqual([1, 1])
@@ -114,7 +118,7 @@ eachDatabase((name, test) => {
       await outbox.start()
       while (rows.length === 0) await new Promise((resolve) => setImmediate(resolve))
 
-      await settle(database, true)
+      await settle(database, outbox)
       await outbox.stop()
 
       expect(rows.map((row) => row.attempts)).toEqual([1, 2])
@@ -210,6 +214,7 @@ eachDatabase((name, test) => {
           key: `a:${version}`,
           message: { key: 'a' },
           text: `version ${version}`,
+          pace: 'notice',
         })
       }
 
@@ -217,7 +222,10 @@ eachDatabase((name, test) => {
       await settle(database)
       await outbox.stop()
 
-      expect(rows.map((row) => row.text)).toEqual(['text of a', 'version 3'])
+      expect(rows.map((row) => [row.text, row.pace])).toEqual([
+        ['text of a', 'answer'],
+        ['version 3', 'notice'],
+      ])
       expect(rows[1]).toMatchObject({ sentChannel: 'C1', sentTs: `${rows[0]?.sequence}.0` })
     })
 

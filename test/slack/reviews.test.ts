@@ -2,7 +2,6 @@ import { describe, expect } from 'vitest'
 import { createAnswering } from '../../src/answering/index.ts'
 import type { Database } from '../../src/database/types.ts'
 import { sentences } from '../../src/i18n/index.ts'
-import type { JobHandler } from '../../src/jobs/types.ts'
 import { registerReviewNotices, reviewNews } from '../../src/slack/notices/reviews.ts'
 import { aSourceDocument } from '../answering/builders.ts'
 import { test } from '../support/database.ts'
@@ -21,19 +20,8 @@ async function start(database: Database, owners: readonly string[]) {
       aSourceDocument({ path: `ja/${number}.md`, title: `規程${number}`, owner, reviewBy: '2026-11-01' }),
     ),
   )
-  const handlers = new Map<string, JobHandler>()
-  registerReviewNotices(
-    {
-      ...stand.jobs,
-      handle: (queue, handler) => handlers.set(queue, handler),
-      start: async () => {},
-      stop: async () => {},
-      clockMoved: async () => {},
-    },
-    { ...stand.parts, answering },
-  )
-  const job = reviewNews(stand.clock)
-  const run = async (id: string) => handlers.get(job.queue)?.(job.data, id)
+  registerReviewNotices(stand.jobs, { ...stand.parts, answering })
+  const run = (id: string) => stand.jobs.run(reviewNews(stand.clock), id)
   const told = () => stand.sent.map((message) => (message.kind === 'post' ? message.channel : ''))
   return { stand, run, told }
 }

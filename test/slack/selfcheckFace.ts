@@ -51,7 +51,7 @@ export async function startFace(database: Database) {
     database,
     log: silentLog,
     jobs: queue.jobs,
-    people: { get: async (id) => aPerson(id) },
+    people: { get: async (id) => aPerson(id), named: async () => undefined },
     roles: { of: async () => new Set(['employee']), holders: async () => [], owners: async () => ['UOWNER'] },
     outbox: board.outbox,
     interactive: new WebClient(undefined, { slackApiUrl: responseUrl }),
@@ -164,6 +164,7 @@ function createBoard() {
       wake() {},
       find: async () => undefined,
       has: async (_: unknown, key: string) => keys.has(key),
+      isWaiting: async () => false,
     },
   }
 }

@@ -77,6 +77,19 @@ describe.each(languages)('a self-check in Slack (%s)', (language) => {
     await expect(asJson(view)).toMatchFileSnapshot(snapshot('result', language))
   })
 
+  test('says why the questions have become fewer, from the answer on that leaves one out', () => {
+    const words = language === 'ja' ? '当てはまらない1問' : 'One question does not apply'
+    const all = sessionView(sessionAt('4-1', { '3-4': 'yes' }), reader(language))
+
+    const fewer = sessionView(sessionAt('4-1', { '3-4': 'not-applicable' }), reader(language))
+
+    expect(JSON.stringify(all.blocks)).toMatch(/\d+\/30/)
+    expect(JSON.stringify(all.blocks)).not.toContain(words)
+    expect(JSON.stringify(fewer.blocks)).toMatch(/\d+\/29/)
+    expect(JSON.stringify(fewer.blocks)).toContain(words)
+    expect(problems(fewer)).toEqual([])
+  })
+
   test('never shows a number that is none when nothing applies', async () => {
     const view = resultView(resultWith(inTurn(['not-applicable'])), reader(language))
 

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { startTestBot, type TestBot } from '../support/bot.ts'
 import { test as databaseTest } from '../support/database.ts'
+import { wordsOf } from '../support/door.ts'
 import { post } from '../workspace/support.ts'
 
 const test = databaseTest.extend('bot', async ({ database }, { onCleanup }) => {
@@ -55,6 +56,37 @@ describe('deliveries over two sockets', () => {
       1, 1,
     ])
     expect(warnings(bot, 'connected to Slack again')).toHaveLength(1)
+  })
+
+  test('that are missed while none is open for long are made up for when one is back, once, with an apology', async ({
+    bot,
+  }) => {
+    const employee = bot.person('employee')
+    await employee.seesReplyTo(await employee.says('使い方'))
+    await bot.plantFaults([
+      { on: 'socket', type: 'connect', kind: 'status' },
+      { on: 'event', kind: 'drop' },
+    ])
+
+    await post(bot, '/workspace/sockets', { do: 'close' })
+    const asked = await employee.says('ロゴは誰が使えますか')
+    const mention = await employee.says('@mamori How many certification bodies are there?', {
+      channel: 'general',
+    })
+    for (let minute = 0; minute < 8; minute += 1) await bot.passTime({ minutes: 1 })
+    await post(bot, '/workspace/faults', { clear: true })
+    const late = await employee.seesReplyTo(asked)
+    const lateMention = await employee.seesReplyTo(mention)
+    while (warnings(bot, 'caught up with what was said').length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    await bot.restart()
+    await employee.seesReplyTo(await employee.says('使い方'))
+
+    expect(wordsOf(late)).toContain('返事が遅くなり')
+    expect(wordsOf(lateMention)).toContain('Sorry for the late reply')
+    const { messages } = await employee.looks()
+    for (const ts of [asked, mention])
+      expect(messages.filter((each) => each.threadTs === ts && each.user !== employee.id)).toHaveLength(1)
   })
 
   test('begin as soon as one is open, and the other is tried until it is, too', async ({ bot }) => {

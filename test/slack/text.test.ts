@@ -20,6 +20,8 @@ describe('text at the border to Slack', () => {
     ['<#C1|general> と <@U2>', 'general と @U2'],
     ['<!here> みんな', '!here みんな'],
     ['   ', ''],
+    ['dra\u00adwing se\u200bnt to\u202e 090\u2060-1234\ufeff', 'drawing sent to 090-1234'],
+    ['家族👨‍👩‍👧‍👦です', '家族👨‍👩‍👧‍👦です'],
   ])('what a person typed is read from %s', (sent, typed) => {
     expect(readTypedText(sent, 'UBOT')).toBe(typed)
   })

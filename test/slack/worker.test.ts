@@ -73,6 +73,19 @@ describe('taking work', () => {
     await worker.stop()
   })
 
+  test('looks again when what was put off is due', async () => {
+    const { promise: done, resolve } = Promise.withResolvers<string>()
+    const waiting: Work[] = []
+    const { worker } = startWorker(waiting)
+    worker.start()
+    worker.wakeIn(0.01)
+
+    waiting.push(async () => resolve('done'))
+
+    expect(await done).toBe('done')
+    await worker.stop()
+  })
+
   test('goes on after work that failed', async () => {
     const { promise: failing, reject } = Promise.withResolvers<void>()
     const { promise: done, resolve } = Promise.withResolvers<string>()

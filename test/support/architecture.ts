@@ -38,6 +38,7 @@ export const arrows: readonly Arrow[] = [
       'i18n',
       'knowledge',
       'export',
+      'llm/types',
       'slack/types',
       ...fronts(['answering', 'audit', 'intent', 'incident', 'selfcheck', 'extract', 'database']),
     ],

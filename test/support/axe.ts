@@ -11,19 +11,20 @@ const Found = z.array(
   }),
 )
 
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
 /**
  * What axe-core finds serious or critical on the page as it stands, a line for each element: `rule: <html>`. Animations
  * are let run out first, for half-transparent text has no contrast.
  */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await page.evaluate(async () => {
     const passing = document
       .getAnimations()
       .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
     await Promise.allSettled(passing.map((one) => one.finished))
   })
-  await page.evaluate(source)
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(await readFile(axe, 'utf8'))
   const found = await page.evaluate(
     'axe.run(document, { resultTypes: ["violations"] }).then((all) => all.violations)',
   )

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { startBot } from '../../src/app.ts'
 import { createMovableClock } from '../../src/common/clock.ts'
 import { createLog } from '../../src/common/log.ts'
@@ -20,6 +21,9 @@ export type Delivery = (typeof deliveries)[number]
 /** How deliveries come where a test does not say: `MAMORI_TEST_DELIVERY=http npm test` runs every story that way. */
 export const usualDelivery: Delivery = process.env.MAMORI_TEST_DELIVERY === 'http' ? 'http' : 'socket'
 
+/** How often a bot is waited for, 5 ms each, until it has followed the workspace's clock: about 20 seconds. */
+const mostWaits = 4_000
+
 const packageRoot = resolve(import.meta.dirname, '../..')
 
 /** The real bot on a given database, in a local workspace of its own, both in this process. */
@@ -28,7 +32,7 @@ export type TestBot = {
   readonly url: string
   /** A person of the workspace, by a part of their name or by their role. */
   person(name: string): TestPerson
-  /** Moves the workspace's clock, and the bot's with it. */
+  /** Moves the workspace's clock, and the bot's with it: resolves when the bot knows what is due. */
   passTime(span: { readonly minutes?: number; readonly days?: number }): Promise<void>
   /** Does what an administrator may do to the app, by `POST /workspace/app`. */
   manageApp(act: { readonly do: string; readonly channel?: string }): Promise<void>
@@ -77,6 +81,9 @@ export async function startTestBot(database: Database, options: TestBotOptions =
   const logLines: string[] = []
   const log = createLog('info', (line) => logLines.push(line))
 
+  /** How far the bot's clock is ahead, and its jobs with it. */
+  let followedMs = 0
+
   async function start(folder = dataDir) {
     const served = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }
     const environment = {
@@ -92,7 +99,10 @@ export async function startTestBot(database: Database, options: TestBotOptions =
       token: workspace.botToken,
       clock,
       log,
-      onMove: async (movedMs) => bot?.core.jobs.clockMoved(movedMs),
+      async onMove(movedMs) {
+        await bot?.core.jobs.clockMoved(movedMs)
+        followedMs = clock.offsetMs()
+      },
     })
     let bot: Awaited<ReturnType<typeof startBot>> | undefined
     bot = await startBot({ config, secrets, clock, log, database }, async () => ({
@@ -120,7 +130,15 @@ export async function startTestBot(database: Database, options: TestBotOptions =
     person: (name) => createPersonAt(door, name),
     manageApp: (act) => door.ask('/workspace/app', act),
     plantFaults: (faults) => door.ask('/workspace/faults', { faults }),
-    passTime: ({ minutes = 0, days = 0 }) => door.advance(minutes * 60 + days * 86_400),
+    async passTime({ minutes = 0, days = 0 }) {
+      const seconds = minutes * 60 + days * 86_400
+      const expectedMs = followedMs + seconds * 1000
+      await door.advance(seconds)
+      for (let waits = 0; Math.abs(followedMs - expectedMs) >= 1_000; waits += 1) {
+        if (waits > mostWaits) throw new Error('the bot does not follow the clock')
+        await pause(5)
+      }
+    },
     async restart() {
       await stopBot()
       stopBot = await start()

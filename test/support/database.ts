@@ -18,7 +18,7 @@
 // the migrations left it: every table emptied, what migrations put in put back, waiting jobs gone. Stop what you start
 // (jobs, timers) before a test ends: it would write into the next. `databaseUrl` is the served one's address.
 
-import { describe, test as plainTest } from 'vitest'
+import { describe, expect, test as plainTest } from 'vitest'
 import { silentLog } from '../../src/common/log.ts'
 import { migrate, openDatabase } from '../../src/database/index.ts'
 import type { Database } from '../../src/database/types.ts'
@@ -84,6 +84,15 @@ export function eachDatabase(
 ): void {
   declare('embedded', test)
   describe.skipIf(!requirePostgres())('on a served Postgres', () => declare('served', servedTest))
+}
+
+/** Resolves when no job is at work or due: a clock moved on before would move on under its hands. */
+export async function jobsAreDone(database: Database): Promise<void> {
+  const due = `select 1 from pgboss.job
+    where state = 'active' or (state in ('created', 'retry') and start_after <= now()) limit 1`
+  await expect
+    .poll(async () => (await database.query(due)).rows, { timeout: 10_000, interval: 40 })
+    .toEqual([])
 }
 
 async function prepare(database: Database, url: string | undefined): Promise<Prepared> {

@@ -12,6 +12,7 @@ import { isLiteralQuote } from '../citations.ts'
 import { hashSection } from '../kept/index.ts'
 import { listSectionsOf, type StandingSection } from '../kept/store.ts'
 import type { KeptAnswer } from '../kept/types.ts'
+import type { Audience } from '../types.ts'
 import * as store from './store.ts'
 
 /** The queues of the look for changed sections, and of telling that an answer was wrong. */
@@ -53,12 +54,18 @@ export type Corrections = {
   /**
    * Looks for answers whose sections changed.
    *
+   * @param eyesOf whose documents a person may read now: less than when they asked, where they became a guest.
    * @param tell called for each person and document; what it returns runs in the transaction that notes the telling.
    */
-  check(tell: (correction: Correction) => Promise<(transaction: Connection) => Promise<void>>): Promise<void>
+  check(
+    eyesOf: (person: string) => Promise<Audience>,
+    tell: (correction: Correction) => Promise<(transaction: Connection) => Promise<void>>,
+  ): Promise<void>
   /** Keeps that an answer is wrong, and has all told who got it. `false` where it is no longer kept. */
   markWrong(answer: string, text: string, by: string): Promise<boolean>
   findWrong(answer: string): Promise<WrongAnswer | undefined>
+  /** What is right in place of this answer, where it or one in the same words was found wrong. */
+  findRight(answer: string): Promise<string | undefined>
   /** The job of the next look. */
   nextCheck(): Job
 }
@@ -73,7 +80,7 @@ export function createCorrections(parts: {
   const { database, clock } = parts
 
   return {
-    async check(tell) {
+    async check(eyesOf, tell) {
       const moved = await store.listMoved(database, mostLookedAt)
       const standing = await listSectionsOf(database, [...new Set(moved.map(({ document }) => document))])
       const changed = moved.filter((each) => !standsUnchanged(each, standing))
@@ -81,7 +88,7 @@ export function createCorrections(parts: {
         if (!changed.includes(each)) await store.renewCitation(database, each)
       }
       for (const group of byPersonAndDocument(changed)) {
-        const say = await tell(toCorrection(group, standing))
+        const say = await tell(toCorrection(group, standing, await eyesOf(group[0].answer.askedBy)))
         await database.transaction(async (transaction) => {
           let isNew = false
           for (const each of group) isNew = (await store.markTold(transaction, each, clock.now())) || isNew
@@ -111,6 +118,8 @@ export function createCorrections(parts: {
       return error && { ...error, answers: await store.listSameAnswers(database, answer) }
     },
 
+    findRight: (answer) => store.findErrorOf(database, answer),
+
     nextCheck() {
       const runAt = nextWorkingTime(new Date(clock.now().getTime() + everyMinutes * 60_000), tellingHours)
       return { queue: correctionQueues.check, key: 'check', runAt, data: {} }
@@ -137,7 +146,7 @@ function byPersonAndDocument(changed: readonly store.MovedCitation[]): Group[] {
   return [...groups.values()]
 }
 
-function toCorrection(group: Group, standing: readonly StandingSection[]): Correction {
+function toCorrection(group: Group, standing: readonly StandingSection[], eyes: Audience): Correction {
   const [first] = group
   const { askedBy, answer } = first.answer
   const title = answer.citations.find(({ document }) => document === first.document)?.title ?? ''
@@ -145,20 +154,21 @@ function toCorrection(group: Group, standing: readonly StandingSection[]): Corre
     person: askedBy,
     document: first.document,
     title,
-    sections: group.map((each) => toChanged(each, standing)),
+    sections: group.map((each) => toChanged(each, standing, eyes)),
   }
 }
 
 function toChanged(
   { answer, document, heading }: store.MovedCitation,
   standing: readonly StandingSection[],
+  eyes: Audience,
 ): ChangedSection {
   const quotes = answer.answer.citations
     .filter((citation) => citation.document === document && citation.heading === heading)
     .map(({ quote }) => quote)
+  const readsAll = answer.audience === 'employees' && eyes === 'employees'
   const readable = standing.filter(
-    (section) =>
-      section.document === document && (answer.audience === 'employees' || section.audience === 'everyone'),
+    (section) => section.document === document && (readsAll || section.audience === 'everyone'),
   )
   const now =
     readable.find((section) => section.heading === heading) ??

@@ -77,14 +77,25 @@ export async function findError(
   return rows[0]
 }
 
-/** This answer, and those in the same words that others got. */
+/** This answer, and those in the same words that others got; a refusal says the same to questions on anything. */
 export async function listSameAnswers(connection: Connection, id: string): Promise<KeptAnswer[]> {
   const { rows } = await connection.query<KeptAnswer>(
     `select a.id, a.asked_by as "askedBy", a.channel, a.revision, a.question, a.context, a.answer, a.audience,
        a.is_private as "isPrivate", a.asked_at as "askedAt"
      from answers wrong join answers a on a.answer ->> 'text' = wrong.answer ->> 'text'
-     where wrong.id = $1 order by a.asked_at, a.id`,
+     where wrong.id = $1 and (a.id = wrong.id or a.answer ->> 'kind' = 'answered') order by a.asked_at, a.id`,
     [id],
   )
   return rows
+}
+
+/** What was last found wrong with this answer, or with one in the same words. */
+export async function findErrorOf(connection: Connection, id: string): Promise<string | undefined> {
+  const { rows } = await connection.query<{ text: string }>(
+    `select e.text from answer_errors e join answers wrong on wrong.id = e.answer
+       join answers a on a.answer ->> 'text' = wrong.answer ->> 'text'
+     where a.id = $1 and (a.id = wrong.id or a.answer ->> 'kind' = 'answered') order by e.at desc limit 1`,
+    [id],
+  )
+  return rows[0]?.text
 }

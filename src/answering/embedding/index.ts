@@ -9,7 +9,7 @@ import type { Clock } from '../../common/clock.ts'
 import type { Log } from '../../common/log.ts'
 import type { Database } from '../../database/types.ts'
 import type { Embedder } from '../../llm/types.ts'
-import type { ModelUse } from '../model/use.ts'
+import { estimateTokens, type ModelUse } from '../model/use.ts'
 import { type Neighbours, openNeighbours, type WantedSections } from './nearest.ts'
 import { questionToSend } from './sentText.ts'
 import { embedSections } from './vectors.ts'
@@ -19,7 +19,7 @@ export type EmbeddingParts = {
   readonly clock: Clock
   readonly log: Log
   readonly embedder: Embedder
-  readonly use: Pick<ModelUse, 'getConsent'>
+  readonly use: Pick<ModelUse, 'getConsent' | 'isSpent' | 'spend'>
   /** Whether a text may leave at all: not one that reads like an incident. */
   readonly maySend: (text: string) => boolean
   /** How much the order by vectors counts beside the order by words. */
@@ -76,8 +76,8 @@ export function createEmbedding(parts: EmbeddingParts): Embedding {
   let triedAtMs = 0
   let restsUntilMs = 0
 
-  async function isAgreed(): Promise<boolean> {
-    return (await parts.use.getConsent()).kind === 'agreed'
+  async function mayAsk(): Promise<boolean> {
+    return (await parts.use.getConsent()).kind === 'agreed' && !(await parts.use.isSpent())
   }
 
   async function bringUpToDate(state: unknown): Promise<void> {
@@ -87,11 +87,16 @@ export function createEmbedding(parts: EmbeddingParts): Embedding {
       if (taken !== state) await neighbours.refresh()
       taken = state
       // Asked again at the next call: once the officer agrees, nobody should have to wait.
-      if (!(await isAgreed())) {
+      if (!(await mayAsk())) {
         tried = undefined
         return
       }
-      const { isWhole, ...made } = await embedSections({ ...parts, isAgreed, signal: closing.signal })
+      const { isWhole, ...made } = await embedSections({
+        ...parts,
+        mayAsk,
+        spend: parts.use.spend,
+        signal: closing.signal,
+      })
       await neighbours.refresh()
       if (made.sections > 0) log.info('sections have their vectors', made)
       if (isWhole) done = state
@@ -101,9 +106,11 @@ export function createEmbedding(parts: EmbeddingParts): Embedding {
   }
 
   async function nearest(text: string, wanted: Omit<WantedSections, 'limit'>): Promise<readonly number[]> {
-    if (neighbours === undefined || !(await isAgreed())) return []
+    if (neighbours === undefined || !(await mayAsk())) return []
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(patienceMs)])
-    const [vector] = await embedder.embed([text], signal)
+    const { vectors, tokens } = await embedder.embed([text], signal)
+    await parts.use.spend(tokens ?? estimateTokens(text.length))
+    const [vector] = vectors
     return vector === undefined ? [] : await neighbours.find(vector, { ...wanted, limit: mostSimilar })
   }
 

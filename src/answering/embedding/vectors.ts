@@ -1,3 +1,4 @@
+import { estimateTokens } from '../model/use.ts'
 import type { EmbeddingParts } from './index.ts'
 import { sectionToSend } from './sentText.ts'
 import { deleteUnlinked, insertEmbedding, linkSections, listKnown, listUnembedded } from './store.ts'
@@ -12,13 +13,14 @@ const callMs = 60_000
  * Gives every section that may leave its vector, asking the model only for texts it was never asked for, and forgets the
  * vectors of texts that are gone.
  *
- * @param parts.isAgreed asked before every call: the officer may change their mind meanwhile.
+ * @param parts.mayAsk asked before every call: the officer may change their mind meanwhile, and the day's budget end.
  * @returns `isWhole` where nothing is left to do.
  * @throws ExternalError when the model fails; what was made before that is kept.
  */
 export async function embedSections(
   parts: Pick<EmbeddingParts, 'database' | 'embedder' | 'clock'> & {
-    readonly isAgreed: () => Promise<boolean>
+    readonly spend: (tokens: number) => Promise<void>
+    readonly mayAsk: () => Promise<boolean>
     readonly signal: AbortSignal
   },
 ): Promise<{ isWhole: boolean; sections: number; sent: number; forgotten: number }> {
@@ -35,16 +37,13 @@ export async function embedSections(
     after = last.id
     const texts = found.map((section) => ({ section: section.id, ...sectionToSend(section) }))
     const missing = await withoutVector(texts)
-    isWhole = missing.length === 0 || (await parts.isAgreed())
+    isWhole = missing.length === 0 || (await parts.mayAsk())
     if (!isWhole) break
     const signal = AbortSignal.any([parts.signal, AbortSignal.timeout(callMs)])
-    const vectors =
-      missing.length === 0
-        ? []
-        : await embedder.embed(
-            missing.map(({ text }) => text),
-            signal,
-          )
+    const sending = missing.map(({ text }) => text)
+    const { vectors, tokens } =
+      missing.length === 0 ? { vectors: [], tokens: 0 } : await embedder.embed(sending, signal)
+    await parts.spend(tokens ?? estimateTokens(sending.join('').length))
     await database.transaction(async (transaction) => {
       for (const [at, { hash }] of missing.entries()) {
         const vector = vectors[at]

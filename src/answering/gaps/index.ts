@@ -58,6 +58,8 @@ export type Gaps = {
     ) => Promise<void>,
   ): Promise<void>
   find(id: string): Promise<GapSummary | undefined>
+  /** Who answers for documents of which an answer was called wrong, as the documents say it. */
+  listOwners(): Promise<string[]>
   /** The gaps whose section is answered from. */
   listAnswered(): Promise<Gap[]>
   listQuestions(id: string): Promise<GapQuestion[]>
@@ -136,6 +138,7 @@ export function createGaps(parts: GapParts): Gaps {
       const gap = await store.findGap(database, id)
       return gap && (await summarise(database, [gap]))[0]
     },
+    listOwners: () => store.listOwnersCalledWrong(database),
     listAnswered: () => store.listGaps(database, ['answered']),
     listQuestions: (id) => store.listQuestions(database, [id]),
 

@@ -42,26 +42,39 @@ export async function listQuestions(
   gaps: readonly string[],
 ): Promise<(GapQuestion & { readonly gap: string })[]> {
   const { rows } = await connection.query<
-    Omit<GapQuestion, 'reasons' | 'comments'> & {
+    Omit<GapQuestion, 'reasons' | 'comments' | 'owners'> & {
       gap: string
       reasons: RatingReason[] | null
       comments: string[] | null
+      owners: string[] | null
     }
   >(
     `select q.gap, a.id as answer, a.asked_by as "askedBy", a.question as text, a.audience, a.language,
        a.is_gap as "isUnanswered",
        array_agg(r.reason) filter (where r.reason is not null) as reasons,
-       array_agg(r.comment) filter (where r.comment <> '') as comments
+       array_agg(r.comment) filter (where r.comment <> '') as comments,
+       (select array_agg(distinct d.owner order by d.owner) from answer_citations c
+          join documents d on d.path = c.document where c.answer = a.id) as owners
      from gap_questions q join answers a on a.id = q.answer
      left join answer_ratings r on r.answer = a.id and r.rating = 'wrong'
      where q.gap = any($1::text[]) group by q.gap, a.id order by a.asked_at, a.id`,
     [gaps],
   )
-  return rows.map(({ reasons, comments, ...row }) => ({
+  return rows.map(({ reasons, comments, owners, ...row }) => ({
     ...row,
     reasons: reasons ?? [],
     comments: comments ?? [],
+    owners: owners ?? [],
   }))
+}
+
+/** Who answers for documents of which an answer was called wrong, each once, as the documents say it. */
+export async function listOwnersCalledWrong(connection: Connection): Promise<string[]> {
+  const { rows } = await connection.query<{ owner: string }>(
+    `select distinct d.owner from answer_ratings r join answer_citations c on c.answer = r.answer
+       join documents d on d.path = c.document where r.rating = 'wrong' order by d.owner`,
+  )
+  return rows.map(({ owner }) => owner)
 }
 
 /** Opens a gap. */

@@ -20,6 +20,7 @@ export function toSummary(gap: Gap, questions: readonly GapQuestion[]): GapSumma
       .flatMap(({ comments }) => comments)
       .slice(-shownComments)
       .map((comment) => cover(comment)),
+    owners: [...new Set(wrong.flatMap(({ owners }) => owners))],
     wrongAnswer: wrong.at(-1)?.answer,
   }
 }

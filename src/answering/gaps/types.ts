@@ -46,6 +46,8 @@ export type GapQuestion = {
   readonly isUnanswered: boolean
   readonly reasons: readonly RatingReason[]
   readonly comments: readonly string[]
+  /** Who answers for the documents that the answer cited, as they say it themselves. */
+  readonly owners: readonly string[]
 }
 
 /** A gap as a list shows it: its first question, with numbers and keys covered. */
@@ -57,6 +59,8 @@ export type GapSummary = Gap & {
   readonly reasons: readonly RatingReason[]
   /** What people wrote about wrong answers, covered likewise. */
   readonly comments: readonly string[]
+  /** Who answers for the documents of answers that were called wrong, as those say it. */
+  readonly owners: readonly string[]
   /** The latest answer that was called wrong. */
   readonly wrongAnswer: string | undefined
 }

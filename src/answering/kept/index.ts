@@ -50,13 +50,8 @@ export function createKeptAnswers(parts: {
 
   return {
     async keep(transaction, kept) {
-      const standing = await store.listSectionsOf(transaction, documentsOf(kept.answer.citations))
-      const cited = bySection(kept.answer.citations).flatMap(([citation]) => {
-        const section = standing.find(({ id }) => id === citation.sectionId)
-        if (section === undefined) return []
-        const { document, documentHash, heading, text } = section
-        return [{ document, documentHash, heading, sectionHash: hashSection(text) }]
-      })
+      const cited = bySection(kept.answer.citations).map(([{ sectionId }]) => sectionId)
+      const standing = await store.listStanding(transaction, cited)
       const stored = {
         ...kept,
         // What opens something must not lie about for ninety days.
@@ -65,7 +60,11 @@ export function createKeptAnswers(parts: {
         answer: { ...kept.answer, nearest: [] },
         askedAt: clock.now(),
       }
-      await store.upsertAnswer(transaction, stored, cited)
+      await store.upsertAnswer(
+        transaction,
+        stored,
+        standing.map(({ text, ...section }) => ({ ...section, sectionHash: hashSection(text) })),
+      )
     },
 
     find: (id) => store.findAnswer(database, id),

@@ -21,12 +21,33 @@ export async function upsertAnswer(
   kept: KeptAnswer,
   citations: readonly KeptCitation[],
 ): Promise<void> {
-  const { answer } = kept
-  await transaction.query('delete from answers where id = $1', [kept.id])
+  if (!(await insertAnswer(transaction, kept))) {
+    await transaction.query('delete from answers where id = $1', [kept.id])
+    await insertAnswer(transaction, kept)
+  }
+  if (citations.length === 0) return
   await transaction.query(
+    `insert into answer_citations (answer, position, document, document_hash, heading, section_hash)
+     select $1, position, document, document_hash, heading, section_hash
+       from unnest($2::text[], $3::text[], $4::text[], $5::text[])
+            with ordinality as given (document, document_hash, heading, section_hash, position)`,
+    [
+      kept.id,
+      citations.map(({ document }) => document),
+      citations.map(({ documentHash }) => documentHash),
+      citations.map(({ heading }) => heading),
+      citations.map(({ sectionHash }) => sectionHash),
+    ],
+  )
+}
+
+// `false` where an answer with this id is there.
+async function insertAnswer(transaction: Connection, kept: KeptAnswer): Promise<boolean> {
+  const { answer } = kept
+  const { rowCount } = await transaction.query(
     `insert into answers
        (id, asked_by, channel, revision, question, context, language, answer, audience, is_private, is_gap, asked_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (id) do nothing`,
     [
       kept.id,
       kept.askedBy,
@@ -42,20 +63,7 @@ export async function upsertAnswer(
       kept.askedAt,
     ],
   )
-  if (citations.length === 0) return
-  await transaction.query(
-    `insert into answer_citations (answer, position, document, document_hash, heading, section_hash)
-     select $1, position, document, document_hash, heading, section_hash
-       from unnest($2::text[], $3::text[], $4::text[], $5::text[])
-            with ordinality as given (document, document_hash, heading, section_hash, position)`,
-    [
-      kept.id,
-      citations.map(({ document }) => document),
-      citations.map(({ documentHash }) => documentHash),
-      citations.map(({ heading }) => heading),
-      citations.map(({ sectionHash }) => sectionHash),
-    ],
-  )
+  return rowCount === 1
 }
 
 const selectAnswer = `select id, asked_by as "askedBy", channel, revision, question, context, answer, audience,
@@ -124,6 +132,21 @@ export async function upsertRating(
          comment = case when $4::text is null and answer_ratings.rating = $3 then answer_ratings.comment else $5 end`,
     [rated.answer, rated.person, rated.rating, rated.reason ?? null, rated.comment ?? '', now],
   )
+}
+
+/** What an answer keeps of these sections, in the order given, and their text; those that are gone are left out. */
+export async function listStanding(
+  connection: Connection,
+  sectionIds: readonly number[],
+): Promise<(Omit<KeptCitation, 'sectionHash'> & { readonly text: string })[]> {
+  if (sectionIds.length === 0) return []
+  const { rows } = await connection.query<Omit<KeptCitation, 'sectionHash'> & { text: string }>(
+    `select s.document, d.content_hash as "documentHash", s.heading, s.text
+       from unnest($1::bigint[]) with ordinality as given (id, place)
+       join sections s on s.id = given.id join documents d on d.path = s.document order by given.place`,
+    [sectionIds],
+  )
+  return rows
 }
 
 /** A section with the state of its document. */

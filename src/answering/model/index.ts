@@ -11,7 +11,8 @@ import type { Answer, AnswerOptions, Fallback, FoundSection, Section } from '../
 import { type ModelLimits, readPieces } from './reading.ts'
 import { createRun } from './run.ts'
 import type { ModelPrompts } from './task.ts'
-import type { ModelUse } from './use.ts'
+import { createTranslator } from './translate.ts'
+import { estimateTokens, type ModelUse } from './use.ts'
 
 export type ModelComposerParts = {
   readonly model: Model
@@ -46,6 +47,8 @@ export type ModelTask = {
   readonly notes: (sections: readonly Section[]) => readonly string[]
   /** Characters of the answer at most. */
   readonly longest: number
+  /** It is wanted in easy Japanese. */
+  readonly isEasy?: true
   /** What is found for other words, best first. */
   readonly search: (query: string) => Promise<readonly Candidate[]>
 }
@@ -53,6 +56,13 @@ export type ModelTask = {
 export type ModelComposer = {
   /** The answer by the model, or the extract with the reason why. Never throws for what a model does. */
   compose(task: ModelTask, options: AnswerOptions): Promise<Answer>
+  /**
+   * A question in Japanese words, for finding sections by and for nothing else; `undefined` where it may not leave, or the
+   * model gives no question.
+   *
+   * @param asWritten the whole message it was read from, which does not leave.
+   */
+  translate(text: string, asWritten: string, stopped?: AbortSignal): Promise<string | undefined>
 }
 
 /** Sections a model is given at first. */
@@ -76,6 +86,7 @@ export function createModelComposer(parts: ModelComposerParts): ModelComposer {
   }
 
   return {
+    translate: createTranslator(parts),
     async compose(task, options) {
       const { extract } = task
       const candidates = task.candidates.filter(({ section }) => isFit(section))
@@ -104,9 +115,4 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
 function toFound({ section, score }: Candidate): FoundSection {
   const { id, document, title, heading } = section
   return { sectionId: id, document, title, heading, score }
-}
-
-/** Tokens of so many characters where the model does not say; high for Latin letters, about right for Japanese. */
-function estimateTokens(characters: number): number {
-  return Math.ceil(characters / 1.3)
 }

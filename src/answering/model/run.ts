@@ -10,6 +10,8 @@ import { createMarker, createShownSections, fillSlots, languageNames } from './t
 
 /** Sentences of an answer at most. */
 const mostSentences = 8
+/** What a search says that adds no section. */
+const nothingFurther = 'Nothing further was found.'
 /** Sections a further search adds. */
 const sectionsASearch = 3
 
@@ -48,10 +50,11 @@ export function createRun(
     given.map(({ section }) => section),
     hide,
   )
-  const instructions = fillSlots(parts.prompts.instructions, {
-    language: languageNames[question.language],
-    marker,
-  })
+  const language = languageNames[question.language]
+  const instructions = [
+    fillSlots(parts.prompts.instructions, { language, marker }),
+    ...(task.isEasy ? [fillSlots(parts.prompts.easy, { language })] : []),
+  ].join('\n\n')
   const filled = fillSlots(parts.prompts.task, {
     marker,
     sections,
@@ -91,13 +94,15 @@ export function createRun(
         searchPurpose: parts.prompts.search,
         signal,
         async search(query) {
+          // The officer may have said no since, and the day's tokens may be used up.
+          if ((await parts.use.permit()) !== undefined) return nothingFurther
           const more = await task.search(placeholders.restore(query.slice(0, 300)))
           const found = shown.show(
             more.slice(0, sectionsASearch).map(({ section }) => section),
             hide,
           )
           asked += found.length
-          return found === '' ? 'Nothing further was found.' : found
+          return found === '' ? nothingFurther : found
         },
       }),
 

@@ -8,8 +8,12 @@ export type ModelPrompts = {
   readonly instructions: string
   /** What is to be answered. Slots: marker, sections, previous, question. */
   readonly task: string
+  /** What it is told besides where easy Japanese is wanted. Slot: language. */
+  readonly easy: string
   /** What its search is for. */
   readonly search: string
+  /** What it is told where a question is to be put into another language. Slots: language, marker. */
+  readonly translate: string
 }
 
 /** The sections a model was given, by the number it knows them by; more may come by its searches. */

@@ -25,6 +25,8 @@ export type ModelUse = {
   readonly tokensADay: number
   /** Why the model may not be asked now; has the officer asked, or told, the first time. */
   permit(): Promise<'kept-inside' | 'budget' | undefined>
+  /** Whether the day's budget is used up. */
+  isSpent(): Promise<boolean>
   spend(tokens: number): Promise<void>
   getConsent(): Promise<Consent>
   /** Writes a person's decision, with a line in the audit chain where it changes something; gives what stands then. */
@@ -77,6 +79,10 @@ export function createModelUse(parts: ModelUseParts): ModelUse {
     return { kind: agreed ? 'agreed' : 'refused', by: decidedBy, at: decidedAt }
   }
 
+  async function isSpent(): Promise<boolean> {
+    return tokensADay > 0 && (await getTokens(database, dayInJapan(clock.now()))) >= tokensADay
+  }
+
   return {
     destination,
     tokensADay,
@@ -88,11 +94,11 @@ export function createModelUse(parts: ModelUseParts): ModelUse {
         if (consent.kind === 'undecided' && jobs !== undefined) await askConsent(jobs)
         return 'kept-inside'
       }
-      const day = dayInJapan(clock.now())
-      if (tokensADay === 0 || (await getTokens(database, day)) < tokensADay) return undefined
-      if (jobs !== undefined) await tellSpent(jobs, day)
+      if (!(await isSpent())) return undefined
+      if (jobs !== undefined) await tellSpent(jobs, dayInJapan(clock.now()))
       return 'budget'
     },
+    isSpent,
 
     async spend(tokens) {
       await addTokens(database, dayInJapan(clock.now()), tokens)
@@ -112,6 +118,11 @@ export function createModelUse(parts: ModelUseParts): ModelUse {
       jobs = queue
     },
   }
+}
+
+/** Tokens of so many characters where the model does not say; high for Latin letters, about right for Japanese. */
+export function estimateTokens(characters: number): number {
+  return Math.ceil(characters / 1.3)
 }
 
 // The budget begins anew at midnight where the people are; Japan has no summer time.

@@ -20,6 +20,9 @@ export const indexQueue = 'documents.index'
 /** Counts up when files are read better, so that shared ones are read again. */
 const readerVersion = 'reader 1'
 
+/** Times a file is begun to be read: with the jobs' growing waits about eight minutes, one less than a job is tried. */
+const mostTries = 10
+
 /** Days a file that was offered and never confirmed is kept. */
 const offeredDays = 7
 
@@ -94,6 +97,16 @@ export function createSharedDocuments(parts: SharedParts): SharedDocuments {
     return await store.moveShared(connection, id, from, to, clock.now())
   }
 
+  async function fetch(
+    document: SharedDocument,
+    download: (document: SharedDocument) => Promise<Uint8Array | DocumentFault>,
+  ) {
+    const bytes = await download(document)
+    if (!(bytes instanceof Uint8Array))
+      return { bytes: undefined, outcome: { kind: 'fault', fault: bytes } as const }
+    return { bytes, outcome: await parts.read({ name: document.name, bytes }) }
+  }
+
   return {
     mostBytes: parts.mostBytes,
     async receive(transaction, file) {
@@ -107,14 +120,17 @@ export function createSharedDocuments(parts: SharedParts): SharedDocuments {
     async readReceived(id, download, alongside) {
       const before = await store.findShared(database, id)
       if (before?.state !== 'reading') return
-      const bytes = await download(before)
-      const outcome =
-        bytes instanceof Uint8Array
-          ? await parts.read({ name: before.name, bytes })
-          : ({ kind: 'fault', fault: bytes } as const)
+      const tries = await store.countTry(database, id)
+      const { bytes, outcome } = await fetch(before, download).catch((error: unknown) => {
+        if (tries < mostTries) throw error
+        return {
+          bytes: undefined,
+          outcome: { kind: 'fault', fault: { kind: 'unreachable', detail: '' } } as const,
+        }
+      })
       await database.transaction(async (transaction) => {
         const isMoved =
-          outcome.kind === 'read' && bytes instanceof Uint8Array
+          outcome.kind === 'read' && bytes !== undefined
             ? await move(transaction, id, ['reading'], { state: 'offered', bytes, read: outcome.read })
             : outcome.kind === 'fault' &&
               (await move(transaction, id, ['reading'], { state: 'failed', fault: outcome.fault }))

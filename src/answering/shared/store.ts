@@ -52,6 +52,15 @@ export async function findShared(connection: Connection, id: string): Promise<Sh
   }
 }
 
+/** Notes that it is begun to be read. @returns for the how manieth time. */
+export async function countTry(connection: Connection, id: string): Promise<number> {
+  const { rows } = await connection.query<{ tries: number }>(
+    'update shared_documents set tries = tries + 1 where id = $1 returning tries',
+    [id],
+  )
+  return rows[0]?.tries ?? 0
+}
+
 /** Its bytes, kept so that it can be read again after a restart, by any process. */
 export async function findBytes(connection: Connection, id: string): Promise<Uint8Array | undefined> {
   const { rows } = await connection.query<{ bytes: Uint8Array | null }>(

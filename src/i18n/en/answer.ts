@@ -9,6 +9,7 @@ export const answer: AnswerSentences = {
   openSource: 'Open the source',
   nearest: 'Near topics',
   askPerson: 'A person to ask:',
+  askPersonInBoth: 'A person you can ask / 詳(くわ)しい人(ひと)に聞(き)くなら:',
   askOfficer: 'please ask your responsible officer.',
   grounds: (sections: readonly { title: string; heading: string }[]) =>
     `Writing an answer from: ${sections.map(({ title, heading }) => (heading === '' ? title : `${title} (${heading})`)).join('; ')}`,

@@ -31,6 +31,9 @@ export const answering = {
       'I cannot predict what will happen.\nFor the latest developments, please check the announcements of METI or the body in charge.',
     secret:
       'I cannot give out passwords, PINs or the like: I do not hold them, and they are not to be passed on.\nIf you need access, please ask the administrator of that device or service.',
+    task: 'I cannot write, check or judge documents, or carry out procedures for you. I answer questions about the scheme and the rules.\nYou can ask what a document should hold, for instance “What goes into an NDA?”. To have a document checked, please ask your responsible officer or whoever is in charge of it.',
+    product:
+      'I do not recommend particular products or services.\nPlease ask your responsible officer or IT contact what to look for. You can also ask about the rule behind it, for instance “What should we check before using a cloud service?”.',
     'other-subject':
       'The documents I have do not cover this, so I cannot answer it. I answer questions about managing technical information, the certification scheme and incident reports.\nFor working conditions and pay, please ask HR; for devices and software, your IT contact.',
     instruction:
@@ -38,6 +41,9 @@ export const answering = {
     // In both languages: whoever reads this wrote in neither. In easy Japanese, with readings.
     'third-language':
       'I can answer in Japanese or in English: please write your question again in one of them, in short sentences if you like. If information may have leaked, tell the responsible officer (管理責任者) at once. The responsible officer can also help you if you are unsure.\n\n日本語(にほんご)か英語(えいご)で、もう一度(いちど)書(か)いてください。短(みじか)い文(ぶん)でいいです。情報(じょうほう)が外(そと)に出(で)たかもしれないときは、すぐに管理責任者(かんりせきにんしゃ)に言(い)ってください。分(わ)からないときも、管理責任者に聞(き)いてください。',
+    // In easy Japanese, with readings, in both files: whoever reads this wanted that.
+    'no-easy-japanese':
+      'ごめんなさい。この答(こた)えは、やさしい日本語(にほんご)でまだ書(か)いてありません。分(わ)からないところは、上司(じょうし)か管理責任者(かんりせきにんしゃ)に聞(き)いてください。',
   },
   reviewOverdue: (date: string, owner: string) =>
     `This document is past its review date (${date}). Please check with its owner (${owner}) that it is still right.`,
@@ -50,6 +56,7 @@ export const answering = {
   sample:
     "The sample rules belong to a company that does not exist and are not this company's own. Ask the responsible officer for your own rules.",
   glossary: 'Glossary',
+  thingUntold: (thing) => `I found no answer about “${thing}”. Please ask your responsible officer.`,
   tooLong: 'Your question is long, so I read only its first part.',
   emptyQuestion: 'The question is empty. Please write what you would like to know and send it again.',
   selfcheck: 'You can start a self-check in Slack: open my home tab, or write “start a self-check”.',

@@ -73,7 +73,7 @@ export const campaign = {
     named:
       'This campaign is with names. Your answers, scores, notes and evidence are seen, together with your name, by the person who started it and by the responsible officer, and by nobody else in Slack. Whoever runs the server could technically see them. Started by: ',
     grouped:
-      'This campaign shows totals only. Once five people or more have finished, the person who started it and the responsible officer see the totals. Whose answer is whose appears on no screen, in no export and in no audit record. So that you can go on later, your answers are kept in the database together with your account, and whoever runs the server could technically see them. Started by: ',
+      'This campaign shows totals only. Once five people or more have finished, the person who started it and the responsible officer see the totals. Managers’ answers are kept out of the totals; where they differ from the average of staff they are set beside it without a name (with few managers it may be clear whose they are). Whose answer is whose appears on no screen, in no export and in no audit record. So that you can go on later, your answers are kept in the database together with your account, and whoever runs the server could technically see them. Started by: ',
   },
 
   invitation: {
@@ -82,6 +82,8 @@ export const campaign = {
     start: 'Start',
     absence: 'Enter days off',
     over: 'This campaign is over. Thank you.',
+    finished:
+      'You have finished already. Thank you. To change an answer, press “Change an answer” below your result.',
     notYours:
       'You do not seem to be part of this campaign. You can start a self-check of your own with /mamori check.',
   },
@@ -109,20 +111,23 @@ export const campaign = {
   board: {
     title: 'How the campaign stands',
     about: (checklist, mode, due, status) => `${checklist}, ${mode}, due ${due}, ${status}`,
-    counts: (finished, total, started) => `${finished} of ${total} have finished, ${started} have started.`,
+    counts: (finished, total, underWay) =>
+      `${finished} of ${total} have finished, ${underWay} are under way.`,
     sending: (invited, total) => `Invitations on their way: ${invited}/${total}`,
     proxies: (count) => `Entered for people without Slack: ${count}`,
     seed: (digest) => `Seed of the spot-check (its hash): ${digest}`,
     seedShown: (seed) => `Seed of the spot-check: ${seed}`,
     standings: { waiting: 'to be invited', invited: 'not started', started: 'under way', finished: 'done' },
-    person: (standing, answered) => `  ${standing} (${answered} answered)`,
+    person: (standing, answered) =>
+      answered === 0 ? `  ${standing}` : `  ${standing} (${answered} answered)`,
     more: (count) => `and ${count} more`,
     nudge: 'Remind who is not done',
     extend: 'Change the due day',
     close: 'Close it',
     reopen: 'Open it again',
     cancel: 'Cancel it',
-    result: 'See the result',
+    result: 'What everybody said',
+    answers: 'See each answer',
     export: 'Get a spreadsheet',
     proxy: 'Enter for somebody',
     review: 'Send an item back',
@@ -139,6 +144,8 @@ export const campaign = {
     nudging:
       'Those who are not done are written to, but nobody who is off, asleep, not to be disturbed, or was written to today.',
     nudged: (count) => `${count} ${count === 1 ? 'person was' : 'people were'} written to.`,
+    nudgedGrouped:
+      'Those who are not done were written to. How many is not shown in a campaign with totals only, so that nobody can tell who they are.',
   },
   overdue: (checklist, missing) =>
     `The self-check “${checklist}” is past its due day. ${missing} ${missing === 1 ? 'person has' : 'people have'} not finished.`,
@@ -163,16 +170,50 @@ export const campaign = {
       'not-allowed': 'Only the manager who started it and the responsible officer can see this result.',
       'not-found': 'That campaign could not be found.',
     },
-    columns: ['Person', 'Standing', 'Overall', 'No.', 'Item', 'Answer'],
+    columns: [
+      'Person',
+      'Standing',
+      'Overall',
+      'Session',
+      'No.',
+      'Item',
+      'Answer',
+      'Notes and evidence',
+      'Lot',
+    ],
     groupColumns: ['No.', 'Item', 'Mean points', 'Not sure (people)', 'Managers'],
     fileName: 'self-check-campaign',
     ready: 'Here is the file with the results of the campaign.',
+  },
+
+  answers: {
+    title: 'Each answer',
+    close: 'Close',
+    person: 'Choose a person',
+    item: 'Choose an item',
+    choose: 'Choose a person or an item to see the answers.',
+    nobody: 'Nobody has finished yet. Answers can be seen here once somebody has answered every item.',
+    proxy: (name) => `${name} (entered for them)`,
+    line: (score, toCheck) =>
+      toCheck === 0 ? `  overall ${score}` : `  overall ${score} (${toCheck} to be checked)`,
+    area: (score) => `  ${score}`,
+    answer: (label) => `  ${label}`,
+    notAsked: 'not asked',
+    note: (content) => `Note or evidence: ${content}`,
+    more: (count) =>
+      `The answers of ${count} more ${count === 1 ? 'person' : 'people'} are in the spreadsheet.`,
+    caveat: 'Answers of a self-check: no result of self-confirmation or certification, and no pass or fail.',
   },
 
   proxy: {
     title: 'Enter for somebody',
     intro:
       'Enter the answers of somebody without Slack. The result says that it was entered on their behalf.',
+    alone: 'It belongs to no campaign. The result is shown only in the direct message of whoever entered it.',
+    notAllowed: 'Only managers and the responsible officer can enter answers for somebody.',
+    refused:
+      'Answers can be entered only while the campaign runs, by the manager who started it or the responsible officer.',
+    unnamed: 'Please enter a name.',
     name: 'Name',
     submit: 'Start',
     close: 'Close',
@@ -191,6 +232,7 @@ export const campaign = {
     by: 'Asked by: ',
     open: 'Open this item',
     failed: 'The item could not be sent back. Please try again from the newest overview.',
+    over: 'Once a campaign is closed, nobody can change their answer. Please press “Open it again” first, then send the item back.',
   },
   spotCheck: {
     title: 'Spot-check',

@@ -24,6 +24,8 @@ export const documents = {
     scanned: () =>
       'It is a PDF of pictures only, so no text can be read. Run text recognition (OCR) on it, or make the PDF anew from the original.',
     encrypted: () => 'It is protected by a password. Please provide a copy without protection.',
+    unreachable: () =>
+      'Slack did not hand the file over, though I tried several times. Please send it again in a while, and ask your Slack administrator if that does not help.',
     corrupt: () => 'It seems to be damaged and cannot be opened. Open it in its program and save it again.',
     mislabelled: (found: string) =>
       found === ''

@@ -7,6 +7,7 @@ export const feedback = {
     more: 'Read on',
     share: 'Share in a channel',
     otherLanguage: '日本語で',
+    easyJapanese: 'やさしい日本語で',
     helpful: 'Helpful',
     wrong: 'Not right',
   },
@@ -47,7 +48,7 @@ export const feedback = {
   },
   correction: {
     field: 'A correction for those who got this answer',
-    hint: 'Only the responsible officer sees this field. What you write here goes privately to everyone who got the same answer.',
+    hint: 'Only the responsible officer sees this field. What you write here goes privately to every employee who got the same answer. Guests are only told that it was corrected.',
     title: 'Send a correction',
     question: (text: string) => `Question: ${text}`,
     answer: 'The answer that people got',

@@ -98,6 +98,7 @@ export const gaps = {
     before: 'What I answered',
     right: 'What is right',
     note: (text: string) => `This answer has been corrected: ${text}`,
+    withheld: 'please ask the responsible officer what is right.',
   },
   home: {
     title: 'Answers written here',

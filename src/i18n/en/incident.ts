@@ -101,6 +101,8 @@ export const incident = {
       `It stands where the bot cannot look (${channel} / ${ts}). Please ask the reporter.`,
     acknowledgedText: (number) => `Incident report ${number} has been acknowledged.`,
     acknowledgedBy: (moment) => ` acknowledged this (${moment}).`,
+    closed: (number) => `Incident report ${number} has been closed.`,
+    takenBack: 'This notice can no longer be read here. Other responders carry on.',
     writtenIn: { ja: ' (reports in Japanese)', en: ' (reports in English)' },
     nextHeading: 'What the person who acknowledged does next',
     nextContact: 'Contact the reporter, and find out how things stand and whether it is still spreading.',

@@ -26,8 +26,16 @@ export const incidentNews = {
       `Your task for incident ${number} is due today. If it is done, please mark it as done.`,
     requested: (number) =>
       `A request about incident ${number} waits for a second person. Somebody who neither asked nor reported, please look at it and decide.`,
+    'room-refused': (number) =>
+      `The channel of incident ${number} could not be made. The work goes on without it, and the reason is in the register. If you want one next time, please have a Slack administrator check the app's permissions and who may create channels.`,
+    'room-not-removed': (number) =>
+      `Somebody who must not be told of incident ${number} is in its channel, and Mamori could not remove them. Please remove them in Slack, and write nothing in that channel until then. Mamori has stopped updating it, too.`,
+    'room-lost': (number) =>
+      `Mamori can no longer use the channel of incident ${number}. The work goes on from the Home of Mamori. The channel no longer shows how the incident stands.`,
     decided: (number) => `Your request about incident ${number} has been decided. Please check the outcome.`,
   },
+  ownerLeft: (number) =>
+    `Incident ${number} has a task whose owner is no longer in Slack. Please check when it is due, and add it again for somebody else, or mark it as done if it is.`,
   silence: (since) =>
     `No incident and no near miss has been reported since ${since}, for more than half a year. Please find out whether nothing happened, or whether reporting has become hard.`,
   audit: {

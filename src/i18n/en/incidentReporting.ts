@@ -131,6 +131,7 @@ export const incidentReporting = {
       'text-too-long': 'Please keep this within 3,000 characters.',
       'withdrawn-already': 'It was withdrawn already.',
       'closed-already': 'It is closed and cannot be withdrawn any more. You can still add something.',
+      unchanged: 'The same text has been received already.',
       other: 'This could not be sent. Please try again in a moment.',
     },
   },

@@ -34,6 +34,7 @@ export const incidentRule = {
   sections: {
     hours: 'Working hours and night',
     urgent: 'What never waits, and e-mail',
+    channel: 'Channel of an incident',
     contacts: 'Telephone numbers of the emergency card',
     managers: 'Managers (those of a person concerned are not told)',
     versions: 'Earlier versions',
@@ -46,6 +47,8 @@ export const incidentRule = {
   urgentLine: (what: string, minutes: number) =>
     `${what}. Where Slack does not deliver, an e-mail goes out after ${minutes} min.`,
   urgentNone: 'Nothing beyond the severity',
+  channelLine: (level) => `An incident of severity ${level} or higher gets a private channel of its own.`,
+  channelNever: 'Incidents get no channel of their own.',
   urgentNames: { ongoing: 'still going on', personal_data: 'personal data' },
   none: 'None.',
   contact: (name: string, phone: string) => `${name}  ${phone}`,
@@ -97,6 +100,13 @@ export const incidentRule = {
       types: 'Types that never wait',
       mail: 'Minutes until an e-mail goes out where Slack does not deliver',
     },
+    channel: {
+      title: 'Channel',
+      label: 'A private channel of its own for',
+      hint: 'Officers, deputies and those whom the rule told are invited.',
+      from: (level, name) => `severity ${level} (${name}) or higher`,
+      never: 'no incident',
+    },
     contacts: {
       title: 'Telephone numbers',
       label: 'One person a line: name number',
@@ -136,6 +146,7 @@ export const incidentRule = {
     line: (moment: string, role: string) => `${moment}  ${role}`,
     mail: 'e-mail',
     nobody: '(nobody)',
+    room: 'at once  a private channel for this incident',
     why: {
       'first-step': '',
       'not-acknowledged': 'if nobody has acknowledged',

@@ -6,11 +6,14 @@ export const selfcheck = {
 
   item: {
     progress: (position, total, area) => `${position}/${total}  ${area}`,
+    leftOut: (count) =>
+      count === 1
+        ? 'One question does not apply by your answers so far, and is not counted.'
+        : `${count} questions do not apply by your answers so far, and are not counted.`,
     intro: (total) =>
       `${total} questions, about ten minutes. You can stop at any time and go on later. Your answers and the result are shown only in this direct message.`,
     introAsked: (total) =>
       `${total} questions, about ten minutes. You can stop at any time and go on later. Who sees what is written in the invitation.`,
-    why: 'Why it matters',
     example: 'For example',
     chosen: (label) =>
       `Your answer so far: ${label}. To keep it, press the same button to go on. If you change it, the earlier answer stays in the history.`,
@@ -176,6 +179,7 @@ export const selfcheck = {
     answered: (text, label) => ` has answered.\n${text} → ${label}`,
     adopted: 'This answer is recorded with the name. You can still change it with “Change an answer”.',
     kept: 'You have an answer of your own, so that one stays.',
+    late: 'The campaign is over, so the recorded answer was not changed.',
   },
 
   chart: {

@@ -8,6 +8,7 @@ export const answer = {
   openSource: '出典のページを開く',
   nearest: '近い話題',
   askPerson: '詳しい人に聞くなら：',
+  askPersonInBoth: '詳(くわ)しい人(ひと)に聞(き)くなら / A person you can ask:',
   askOfficer: '管理責任者に聞いてください。',
   grounds: (sections: readonly { title: string; heading: string }[]) =>
     `次の文書をもとに、お答えをまとめています：${sections.map(({ title, heading }) => (heading === '' ? title : `${title}「${heading}」`)).join('、')}`,

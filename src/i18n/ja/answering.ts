@@ -29,6 +29,9 @@ export const answering = {
       'これから先のことを予想することはできません。\n最新の動きは、経済産業省など、担当する機関の発表で確かめてください。',
     secret:
       'パスワードや暗証番号などは、お答えできません。私は持っておらず、人から聞かれても教えないのが決まりです。\n必要なときは、その機器やサービスの管理担当者に相談してください。',
+    task: '書類を作る、点検する、判定する、手続きを代わりに行う、といったことはできません。お答えできるのは、制度や決まりについてのご質問です。\n「秘密保持契約に何を書く」のように、書き方や決まりをお尋ねください。できた書類の確認は、管理責任者かその書類の担当者に頼んでください。',
+    product:
+      '特定の製品やサービスのおすすめは、ご案内していません。\n選ぶときの条件は、管理責任者か社内のシステム担当者に相談してください。「クラウドを選ぶときの注意」のように、決まりや考え方をお尋ねいただくこともできます。',
     'other-subject':
       'お尋ねの内容は、登録されている文書で扱っていないため、お答えできません。お答えできるのは、技術情報の管理、認証の制度、事故の報告についてのご質問です。\n働き方や給与のことは人事の担当者に、機器やソフトの使い方は社内のシステム担当者に聞いてください。',
     instruction:
@@ -36,6 +39,9 @@ export const answering = {
     // In both languages: whoever reads this wrote in neither. In easy Japanese, with readings.
     'third-language':
       '日本語(にほんご)か英語(えいご)で、もう一度(いちど)書(か)いてください。短(みじか)い文(ぶん)でいいです。情報(じょうほう)が外(そと)に出(で)たかもしれないときは、すぐに管理責任者(かんりせきにんしゃ)に言(い)ってください。分(わ)からないときも、管理責任者に聞(き)いてください。\n\nI can answer in Japanese or in English: please write your question again in one of them, in short sentences if you like. If information may have leaked, tell the responsible officer (管理責任者) at once. The responsible officer can also help you if you are unsure.',
+    // In easy Japanese, with readings, in both files: whoever reads this wanted that.
+    'no-easy-japanese':
+      'ごめんなさい。この答(こた)えは、やさしい日本語(にほんご)でまだ書(か)いてありません。分(わ)からないところは、上司(じょうし)か管理責任者(かんりせきにんしゃ)に聞(き)いてください。',
   },
   reviewOverdue: (date: string, owner: string) =>
     `この文書は見直しの期限(${date})を過ぎています。内容が今も正しいかは、${owner}に確かめてください。`,
@@ -48,6 +54,8 @@ export const answering = {
   sample:
     'サンプルの規程は架空の会社のもので、この会社の決まりではありません。自社の決まりは、管理責任者に確認してください。',
   glossary: '用語集',
+  thingUntold: (thing: string) =>
+    `「${thing}」については、答えが見つかりませんでした。管理責任者に聞いてください。`,
   tooLong: 'ご質問が長いため、はじめの部分だけを読んでお答えしています。',
   emptyQuestion: '質問が空です。聞きたいことを書いて、もう一度送ってください。',
   selfcheck: '自己チェックは、Slackでホームを開くか「自己チェックを始めたい」と話しかけると始められます。',

@@ -68,7 +68,7 @@ export const campaign = {
     named:
       'この一斉実施は記名式です。回答・得点・メモと証跡は、あなたの名前と一緒に、始めた人と情報管理責任者だけが見ます。Slack のほかの人には見えません。サーバーを管理する人には、技術的に見ることができます。始めた人：',
     grouped:
-      'この一斉実施は集計のみです。5人以上の回答がそろったときに、合計だけを、始めた人と情報管理責任者が見ます。だれの回答かは、画面にも出力にも記録（監査）にも出ません。途中から再開できるよう、回答はあなたのアカウントと結び付けてデータベースに保存するため、サーバーを管理する人には技術的に見ることができます。始めた人：',
+      'この一斉実施は集計のみです。5人以上の回答がそろったときに、合計だけを、始めた人と情報管理責任者が見ます。管理職の回答は合計に入れず、現場の平均と違う項目だけ、名前を出さずに並べます（管理職が少ないと、だれの回答か分かることがあります）。だれの回答かは、画面にも出力にも記録（監査）にも出ません。途中から再開できるよう、回答はあなたのアカウントと結び付けてデータベースに保存するため、サーバーを管理する人には技術的に見ることができます。始めた人：',
   },
 
   invitation: {
@@ -77,6 +77,8 @@ export const campaign = {
     start: '始める',
     absence: '休みの予定を入れる',
     over: 'この一斉実施は終わっています。ありがとうございました。',
+    finished:
+      'もう完了しています。ありがとうございました。回答を変えるときは、結果の「回答を変える」を押してください。',
     notYours: 'この一斉実施の対象ではないようです。ご自分の自己チェックは /mamori check で始められます。',
   },
 
@@ -104,21 +106,23 @@ export const campaign = {
     title: '一斉実施の状況',
     about: (checklist: string, mode: string, due: string, status: string) =>
       `${checklist}　${mode}　期限 ${due}　${status}`,
-    counts: (finished: number, total: number, started: number) =>
-      `${total}人のうち${finished}人が完了、${started}人が始めています。`,
+    counts: (finished: number, total: number, underWay: number) =>
+      `${total}人のうち${finished}人が完了、${underWay}人が途中です。`,
     sending: (invited: number, total: number) => `お知らせを送っています：${invited}/${total}`,
     proxies: (count: number) => `代理入力（Slack を使わない方）：${count}件`,
     seed: (digest: string) => `抜き打ち確認の抽選の種（ハッシュ値）：${digest}`,
     seedShown: (seed: string) => `抜き打ち確認の抽選の種：${seed}`,
     standings: { waiting: '送信待ち', invited: '未着手', started: '途中', finished: '完了' },
-    person: (standing: string, answered: number) => `　${standing}（${answered}問）`,
+    person: (standing: string, answered: number) =>
+      answered === 0 ? `　${standing}` : `　${standing}（${answered}問）`,
     more: (count: number) => `ほか${count}人`,
     nudge: '未完了の人に知らせる',
     extend: '期限を変える',
     close: '締め切る',
     reopen: 'もう一度受け付ける',
     cancel: '中止する',
-    result: '結果を見る',
+    result: 'みんなの結果',
+    answers: '一人ずつ・項目ごとに見る',
     export: '表計算で受け取る',
     proxy: '代理で入力する',
     review: '項目を差し戻す',
@@ -134,6 +138,8 @@ export const campaign = {
     'not-found': 'この一斉実施は見つかりませんでした。',
     nudging: '未完了の方に送ります。休み・夜間・取り込み中の方と、今日すでに送った方には送りません。',
     nudged: (count: number) => `${count}人に送りました。`,
+    nudgedGrouped:
+      '未完了の方に送りました。集計のみの一斉実施では、だれが未完了か分からないよう、人数は表示しません。',
   },
   overdue: (checklist: string, missing: number) =>
     `自己チェック「${checklist}」の期限を過ぎました。まだ完了していない方が${missing}人います。`,
@@ -161,15 +167,40 @@ export const campaign = {
       'not-allowed': 'この結果は、始めた管理職か情報管理責任者だけが見られます。',
       'not-found': 'この一斉実施は見つかりませんでした。',
     },
-    columns: ['人', '状況', '全体', '番号', '項目', '回答'],
+    columns: ['人', '状況', '全体', '実施の番号', '番号', '項目', '回答', 'メモ・証跡', '抽選の値'],
     groupColumns: ['番号', '項目', '平均点', 'わからない（人）', '管理職'],
     fileName: '自己チェック一斉実施',
     ready: '一斉実施の結果のファイルです。',
   },
 
+  /** What each person said, in a named campaign. */
+  answers: {
+    title: '一人ずつの回答',
+    close: '閉じる',
+    person: '人を選ぶ',
+    item: '項目を選ぶ',
+    choose: '人か項目を選ぶと、その回答を表示します。',
+    nobody: 'まだ完了した方がいません。どなたかが最後まで答えると、ここで見られます。',
+    proxy: (name: string) => `${name}（代理入力）`,
+    line: (score: string, toCheck: number) =>
+      toCheck === 0 ? `　全体 ${score}` : `　全体 ${score}（要確認 ${toCheck}件）`,
+    area: (score: string) => `　${score}`,
+    answer: (label: string) => `　${label}`,
+    notAsked: '聞いていません',
+    note: (content: string) => `メモ・証跡：${content}`,
+    more: (count: number) => `ほか${count}人の回答は、「表計算で受け取る」で見られます。`,
+    caveat:
+      '自己チェックの回答であり、自己確認や認証の結果ではありません。合格・不合格を示すものでもありません。',
+  },
+
   proxy: {
     title: '代理で入力する',
     intro: 'Slack を使わない方から聞き取った回答を入力します。結果には代理入力と表示します。',
+    alone: '一斉実施には含まれません。結果は、入力した方のダイレクトメッセージにだけ表示します。',
+    notAllowed: '代理で入力できるのは、管理職か情報管理責任者だけです。',
+    refused:
+      '代理で入力できるのは、受付中の一斉実施だけです。始めた管理職か情報管理責任者の方が入力できます。',
+    unnamed: 'お名前を入力してください。',
     name: 'お名前',
     submit: '始める',
     close: '閉じる',
@@ -188,6 +219,7 @@ export const campaign = {
     by: '確認した人：',
     open: 'この項目を開く',
     failed: '差し戻しを送れませんでした。最新の一覧からやり直してください。',
+    over: '締め切ったあとは、相手の方が回答を変えられません。「もう一度受け付ける」を押してから、差し戻してください。',
   },
   spotCheck: {
     title: '抜き打ち確認',

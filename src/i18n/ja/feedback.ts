@@ -5,6 +5,7 @@ export const feedback = {
     more: '続きを読む',
     share: 'チャンネルで共有',
     otherLanguage: 'In English',
+    easyJapanese: 'やさしい日本語で',
     helpful: '役に立った',
     wrong: '違う',
   },
@@ -44,7 +45,7 @@ export const feedback = {
   },
   correction: {
     field: '受け取った人に知らせる訂正',
-    hint: '管理責任者だけに出ている欄です。書くと、同じ回答を受け取った人に、訂正として個別に届きます。',
+    hint: '管理責任者だけに出ている欄です。書くと、同じ回答を受け取った従業員に、訂正として個別に届きます。ゲストには、訂正があることだけを伝えます。',
     title: '訂正を知らせる',
     question: (text: string) => `質問：${text}`,
     answer: '受け取った人に届いた回答',

@@ -96,6 +96,7 @@ export const gaps = {
     before: 'お答えした内容',
     right: '正しくは',
     note: (text: string) => `この回答には訂正があります：${text}`,
+    withheld: '内容は、管理責任者に聞いてください。',
   },
   home: {
     title: '社内で書いた答え',

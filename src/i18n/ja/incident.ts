@@ -100,6 +100,8 @@ export const incident = {
       `ボットが開けない場所にあります（${channel} / ${ts}）。報告者に確認してください。`,
     acknowledgedText: (number: string) => `事故の報告 ${number} は受領されました。`,
     acknowledgedBy: (moment: string) => `さんが受領しました（${moment}）。`,
+    closed: (number: string) => `事故の報告 ${number} は完了しました。`,
+    takenBack: 'この事故のお知らせは、見られなくなりました。対応は、ほかの担当者が続けます。',
     writtenIn: { ja: '（日本語の報告）', en: '（英語の報告）' },
     nextHeading: '受領した人が、次にすること',
     nextContact: '報告者に連絡して、いまの状況と、ほかに広がっていないかを確かめてください。',

@@ -128,6 +128,7 @@ export const incidentReporting = {
       'text-too-long': '3,000字以内で書いてください。',
       'withdrawn-already': 'すでに取り下げられています。',
       'closed-already': '対応が完了しているため、取り下げられません。追記はできます。',
+      unchanged: '同じ内容を、すでに受け取っています。',
       other: 'うまく送れませんでした。少し待ってから、もう一度お試しください。',
     },
   },

@@ -28,6 +28,7 @@ export const incidentRule = {
   sections: {
     hours: '営業時間と夜',
     urgent: '待たせないもの・メール',
+    channel: '対応チャンネル',
     contacts: '緊急カードの電話番号',
     managers: '上司（関係者の上司には知らせない）',
     versions: 'これまでの版',
@@ -40,6 +41,8 @@ export const incidentRule = {
   urgentLine: (what: string, minutes: number) =>
     `${what}。Slackで届かないとき、${minutes}分でメールを送ります。`,
   urgentNone: '重大度にかかわらず待たせないものは、ありません',
+  channelLine: (level: number) => `重大度${level}以上の事故には、その事故だけの非公開チャンネルを作ります。`,
+  channelNever: '事故ごとのチャンネルは作りません。',
   urgentNames: { ongoing: 'いまも続いている', personal_data: '個人情報を含む' },
   none: 'ありません。',
   contact: (name: string, phone: string) => `${name}　${phone}`,
@@ -91,6 +94,13 @@ export const incidentRule = {
       types: '待たせない種別',
       mail: 'Slackで届かないとき、メールを送るまで（分）',
     },
+    channel: {
+      title: '対応チャンネル',
+      label: 'その事故だけの非公開チャンネルを作るのは',
+      hint: '管理責任者・副責任者と、報告ルールで知らせた人を招待します。',
+      from: (level: number, name: string) => `重大度${level}（${name}）以上`,
+      never: '作らない',
+    },
     contacts: {
       title: '電話番号',
       label: '一行に一人ずつ：名前 電話番号',
@@ -130,6 +140,7 @@ export const incidentRule = {
     line: (moment: string, role: string) => `${moment}　${role}`,
     mail: 'メール',
     nobody: '（誰もいません）',
+    room: 'すぐに　この事故だけの対応チャンネルを作る',
     why: {
       'first-step': '',
       'not-acknowledged': 'まだ受領されていないとき',

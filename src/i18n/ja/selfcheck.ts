@@ -4,12 +4,13 @@ export const selfcheck = {
 
   item: {
     progress: (position: number, total: number, area: string) => `${position}/${total}　${area}`,
+    /** Beside the progress, from the answer on that makes the total smaller. */
+    leftOut: (count: number) => `これまでの回答から当てはまらない${count}問は、数に入れていません。`,
     intro: (total: number) =>
       `全部で${total}問、10分ほどです。途中でやめても続きから再開できます。回答と結果は、このダイレクトメッセージにだけ表示します。`,
     /** Of a campaign others may see answers: the invitation says who. */
     introAsked: (total: number) =>
       `全部で${total}問、10分ほどです。途中でやめても続きから再開できます。だれが何を見るかは、お願いのメッセージに書いたとおりです。`,
-    why: 'なぜ大切か',
     example: 'たとえば',
     chosen: (label: string) =>
       `いまの回答：${label}。そのままでよければ、同じボタンで次へ進めます。変えたときは、前の回答も履歴に残ります。`,
@@ -175,6 +176,7 @@ export const selfcheck = {
     answered: (text: string, label: string) => ` さんから回答がありました。\n${text} → ${label}`,
     adopted: 'この回答を、お名前と一緒に記録しました。違うときは「回答を変える」から変えられます。',
     kept: 'ご自身の回答があるため、そちらを残しています。',
+    late: '一斉実施は終わっているため、記録された回答は変えていません。',
   },
 
   chart: {

@@ -132,6 +132,10 @@ export type IncidentChange = Partial<
     | 'severityConfirmed'
     | 'status'
     | 'personalData'
+    | 'whatHappened'
+    | 'information'
+    | 'alreadyDone'
+    | 'fields'
     | 'notTold'
     | 'cause'
     | 'prevention'
@@ -186,7 +190,7 @@ async function findWhere(
 }
 
 function isJson(name: string): boolean {
-  return name === 'triage' || name === 'findings'
+  return name === 'triage' || name === 'findings' || name === 'fields'
 }
 
 function columnOf(name: string): string {

@@ -90,16 +90,18 @@ export async function findLastReport(connection: Connection): Promise<Date | und
   return rows[0]?.at ?? undefined
 }
 
-/** Ended incidents of one type and failed item before an instant: the same cause again? */
+/** Other incidents in which the same item of the self-check failed, newest first, without what the reader must not be told. */
 export async function listAlike(
   connection: Connection,
   incident: Pick<Stored, 'id' | 'failedItem'>,
+  reader: string,
   limit: number,
 ): Promise<IncidentSummary[]> {
   const { rows } = await connection.query<SummaryRow>(
     `select ${summaryColumns} from incidents
-      where failed_item <> '' and failed_item = $1 and id <> $2 and not drill order by reported_at desc limit $3`,
-    [incident.failedItem, incident.id, limit],
+      where failed_item <> '' and failed_item = $1 and id <> $2 and not drill and not ($3 = any(not_told))
+      order by reported_at desc limit $4`,
+    [incident.failedItem, incident.id, reader, limit],
   )
   return rows.map(readSummary)
 }

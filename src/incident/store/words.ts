@@ -6,7 +6,8 @@ export type Words = {
   readonly at: Date
   /** Slack user id, or `reporter` where the name is not for everybody. */
   readonly author: string
-  readonly kind: 'addition' | 'question' | 'answer' | 'note' | 'message'
+  /** `earlier`: what a message said before it was edited. */
+  readonly kind: 'addition' | 'question' | 'answer' | 'note' | 'message' | 'earlier'
   readonly text: string
   /** When the message was deleted in Slack. */
   readonly goneAt: Date | undefined
@@ -39,18 +40,46 @@ export async function insertWords(
   return rows[0]?.id
 }
 
-/** Follows a message that was edited or deleted in Slack. @returns the incident it belongs to. */
+/** A message that was taken in, by where it stands. */
+export async function findMessage(
+  connection: Connection,
+  place: string,
+): Promise<(Pick<Words, 'id' | 'author' | 'text'> & { readonly incident: string }) | undefined> {
+  const { rows } = await connection.query<{ id: number; incident: string; author: string; text: string }>(
+    'select id, incident, author, text from incident_words where place = $1',
+    [place],
+  )
+  return rows[0]
+}
+
+/** Follows a message that was edited or deleted in Slack. @returns false where it stands so already. */
 export async function updateMessage(
   transaction: Connection,
   place: string,
   change: { readonly text: string } | { readonly goneAt: Date },
-): Promise<string | undefined> {
-  const [column, value] = 'text' in change ? ['text', change.text] : ['gone_at', change.goneAt]
-  const { rows } = await transaction.query<{ incident: string }>(
-    `update incident_words set ${column} = $2 where place = $1 returning incident`,
+): Promise<boolean> {
+  const [column, value, condition] =
+    'text' in change ? ['text', change.text, 'text <> $2'] : ['gone_at', change.goneAt, 'gone_at is null']
+  const { rowCount } = await transaction.query(
+    `update incident_words set ${column} = $2 where place = $1 and ${condition}`,
     [place, value],
   )
-  return rows[0]?.incident
+  return rowCount === 1
+}
+
+/** Puts another text in place of words, and of what a message said before it was edited; its edits are no longer followed. */
+export async function redactWords(
+  transaction: Connection,
+  incidentId: string,
+  id: number,
+  text: string,
+): Promise<void> {
+  await transaction.query(
+    `update incident_words set text = $3, place = null where incident = $1 and (id = $2 or id in (
+       select (details->>'earlier')::bigint from incident_register
+         where incident = $1 and what = 'message-edited' and details->>'words' = $4))`,
+    [incidentId, id, text, String(id)],
+  )
 }
 
 export async function listWords(connection: Connection, incidentId: string): Promise<Words[]> {
@@ -81,6 +110,20 @@ export async function insertEvidence(
     ],
   )
   return rowCount === 1
+}
+
+/** Puts another name in place of a file's; what it holds and hashes to stays. */
+export async function renameEvidence(
+  transaction: Connection,
+  incidentId: string,
+  fileId: string,
+  name: string,
+): Promise<void> {
+  await transaction.query('update incident_evidence set name = $3 where incident = $1 and file_id = $2', [
+    incidentId,
+    fileId,
+    name,
+  ])
 }
 
 export async function listEvidence(connection: Connection, incidentId: string): Promise<Evidence[]> {

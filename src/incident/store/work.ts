@@ -13,7 +13,7 @@ export type Task = {
 }
 
 /** What needs a second person. */
-export type SecondPersonAction = 'close' | 'lower' | 'no-report' | 'delete'
+export type SecondPersonAction = 'close' | 'lower' | 'no-report' | 'delete' | 'redact'
 
 /** A request for a second person's decision. */
 export type Request = {
@@ -22,6 +22,8 @@ export type Request = {
   readonly action: SecondPersonAction
   /** The severity to lower to. */
   readonly severity: Severity | undefined
+  /** The text to redact; see `TextTarget`. */
+  readonly target: string | undefined
   readonly reason: string
   readonly askedBy: string
   readonly askedAt: Date
@@ -64,6 +66,20 @@ export async function finishTask(
   return rowCount === 1
 }
 
+/** Puts another text in place of a task's. */
+export async function renameTask(
+  transaction: Connection,
+  incidentId: string,
+  taskId: string,
+  title: string,
+): Promise<void> {
+  await transaction.query('update incident_tasks set title = $3 where incident = $1 and id = $2', [
+    incidentId,
+    taskId,
+    title,
+  ])
+}
+
 export async function listTasks(connection: Connection, incidentId: string): Promise<Task[]> {
   const { rows } = await connection.query<Omit<Task, 'doneAt'> & { doneAt: Date | null }>(
     `select id, title, owner, due_on as "dueOn", done_at as "doneAt" from incident_tasks
@@ -77,8 +93,8 @@ export async function listTasks(connection: Connection, incidentId: string): Pro
 export async function insertRequest(transaction: Connection, request: Request): Promise<boolean> {
   const { rowCount } = await transaction.query(
     `insert into incident_requests
-       (id, incident, action, severity, reason, asked_by, asked_at, decided_by, decided_at, decision, alone)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+       (id, incident, action, severity, reason, asked_by, asked_at, decided_by, decided_at, decision, alone, target)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
     [
       request.id,
       request.incident,
@@ -91,6 +107,7 @@ export async function insertRequest(transaction: Connection, request: Request): 
       request.decidedBy === undefined ? null : request.askedAt,
       request.decision,
       request.alone,
+      request.target,
     ],
   )
   return rowCount === 1
@@ -185,12 +202,37 @@ export async function findDraft(
   return rows[0]
 }
 
+/** What a report to the outside said, by its items. */
+export type Draft = { readonly kind: string; readonly items: Readonly<Record<string, string>> }
+
+export async function listDrafts(connection: Connection, incidentId: string): Promise<Draft[]> {
+  const { rows } = await connection.query<Draft & Row>(
+    'select kind, items from incident_drafts where incident = $1 order by kind',
+    [incidentId],
+  )
+  return rows
+}
+
+/** Changes what is kept of a report that was sent. */
+export async function updateDraft(
+  transaction: Connection,
+  incidentId: string,
+  { kind, items }: Draft,
+): Promise<void> {
+  await transaction.query('update incident_drafts set items = $3 where incident = $1 and kind = $2', [
+    incidentId,
+    kind,
+    JSON.stringify(items),
+  ])
+}
+
 async function selectRequests(connection: Connection, condition: string, value: string): Promise<Request[]> {
   type RequestRow = Row & {
     id: string
     incident: string
     action: SecondPersonAction
     severity: Severity | null
+    target: string | null
     reason: string
     askedBy: string
     askedAt: Date
@@ -199,13 +241,14 @@ async function selectRequests(connection: Connection, condition: string, value: 
     alone: boolean
   }
   const { rows } = await connection.query<RequestRow>(
-    `select id, incident, action, severity, reason, asked_by as "askedBy", asked_at as "askedAt",
+    `select id, incident, action, severity, target, reason, asked_by as "askedBy", asked_at as "askedAt",
        decided_by as "decidedBy", decision, alone from incident_requests where ${condition} order by asked_at, id`,
     [value],
   )
   return rows.map((row) => ({
     ...row,
     severity: row.severity ?? undefined,
+    target: row.target ?? undefined,
     decidedBy: row.decidedBy ?? undefined,
     decision: row.decision ?? undefined,
   }))

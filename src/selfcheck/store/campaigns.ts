@@ -97,26 +97,36 @@ export async function isRunning(connection: Connection, id: string): Promise<boo
   return rows.length > 0
 }
 
-/** The sessions of every group result that was shown of a campaign. */
+/** The answers of every group result that was shown of a campaign, as they were then. */
 export async function listReleases(connection: Connection, id: string): Promise<Counted[]> {
-  const { rows } = await connection.query<{ answered: Counted }>(
-    'select answered from selfcheck_releases where campaign_id = $1 order by number',
+  const { rows } = await connection.query<{ counted: Counted }>(
+    `select jsonb_object_agg(session_id, answers) as counted from (
+       select r.number, e.key as session_id, coalesce(g.answers, '{}') as answers
+         from selfcheck_releases r
+         cross join lateral jsonb_each_text(r.answered) e
+         left join lateral (
+           select jsonb_object_agg(item_id, option_id) as answers from (
+             select distinct on (item_id) item_id, option_id from selfcheck_answers
+             where session_id = e.key and version <= e.value::integer order by item_id, version desc) newest
+           where option_id <> '') g on true
+        where r.campaign_id = $1) shown
+     group by number order by number`,
     [id],
   )
-  return rows.map(({ answered }) => answered)
+  return rows.map(({ counted }) => counted)
 }
 
-/** Remembers that a group result was shown. */
+/** Remembers that a group result was shown, with the versions of the sessions in it. */
 export async function insertRelease(
   connection: Connection,
   id: string,
   number: number,
-  counted: Counted,
+  versions: Readonly<Record<string, number>>,
   now: Date,
 ): Promise<void> {
   await connection.query(
     `insert into selfcheck_releases (campaign_id, number, released_at, answered) values ($1, $2, $3, $4)`,
-    [id, number, now, JSON.stringify(counted)],
+    [id, number, now, JSON.stringify(versions)],
   )
 }
 

@@ -127,17 +127,17 @@ export async function setFinished(
   )
 }
 
-/** Whether a campaign reaches somebody. */
-export async function isParticipant(
+/** Somebody a campaign reaches; `undefined` where it does not. */
+export async function findParticipant(
   connection: Connection,
   campaignId: string,
   userId: string,
-): Promise<boolean> {
-  const { rows } = await connection.query(
-    'select 1 from selfcheck_participants where campaign_id = $1 and user_id = $2',
+): Promise<Participant | undefined> {
+  const { rows } = await connection.query<ParticipantRow>(
+    'select * from selfcheck_participants where campaign_id = $1 and user_id = $2',
     [campaignId, userId],
   )
-  return rows.length > 0
+  return rows[0] && toParticipant(rows[0])
 }
 
 /** Days off that were entered for some people, as first and last day. */

@@ -105,6 +105,10 @@ export async function lockSession(
   return withAnswers(transaction, rows[0])
 }
 
+// A session of a campaign that is over takes no answers: it is nothing somebody could go on with.
+const takesAnswers = `(s.campaign_id = '' or exists (
+  select 1 from selfcheck_campaigns r where r.id = s.campaign_id and r.status = 'running'))`
+
 /** Which of a person's sessions is meant. */
 export type Wanted = {
   readonly checklist: Checklist
@@ -112,7 +116,7 @@ export type Wanted = {
   readonly proxyFor: string
 }
 
-/** The person's session that is not finished, the one touched last (or the one wanted); its row locked. */
+/** The person's session that takes answers, the one touched last (or the one wanted, whatever it is); its row locked. */
 export async function lockUnderWay(
   transaction: Connection,
   userId: string,
@@ -120,7 +124,8 @@ export async function lockUnderWay(
 ): Promise<StoredSession | undefined> {
   const { rows } = await transaction.query<SessionRow>(
     `${selectSession} where s.user_id = $1 and s.status <> 'finished'
-       and ($2::text is null or (s.checklist_id = $2 and s.campaign_id = $3 and s.proxy_for = $4))
+       and case when $2::text is null then ${takesAnswers}
+             else s.checklist_id = $2 and s.campaign_id = $3 and s.proxy_for = $4 end
      order by s.changed_at desc limit 1 for update of s`,
     [userId, wanted?.checklist.id ?? null, wanted?.campaignId ?? '', wanted?.proxyFor ?? ''],
   )
@@ -135,16 +140,18 @@ export async function findSession(
   return withAnswers(connection, rows[0])
 }
 
-/** The person's session that is not finished, the one touched last first. */
+/** The person's session that takes answers, the one touched last. */
 export async function findUnderWay(
   connection: Connection,
   userId: string,
 ): Promise<StoredSession | undefined> {
-  const { rows } = await connection.query<SessionRow>(
-    `${selectSession} where s.user_id = $1 and s.status <> 'finished' order by s.changed_at desc limit 1`,
+  // Asked at every message: most people have none, and to plan the join with the checklists costs four times as much.
+  const { rows } = await connection.query<{ id: string }>(
+    `select s.id from selfcheck_sessions s where s.user_id = $1 and s.status <> 'finished' and ${takesAnswers}
+     order by s.changed_at desc limit 1`,
     [userId],
   )
-  return withAnswers(connection, rows[0])
+  return rows[0] && findSession(connection, rows[0].id)
 }
 
 /** The session the person finished last. */
@@ -153,7 +160,8 @@ export async function findLastFinished(
   userId: string,
 ): Promise<StoredSession | undefined> {
   const { rows } = await connection.query<SessionRow>(
-    `${selectSession} where s.user_id = $1 and s.status = 'finished' order by s.finished_at desc limit 1`,
+    `${selectSession} where s.user_id = $1 and s.proxy_for = '' and s.status = 'finished'
+     order by s.finished_at desc limit 1`,
     [userId],
   )
   return withAnswers(connection, rows[0])

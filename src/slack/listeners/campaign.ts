@@ -11,6 +11,7 @@ import type { Person } from '../types.ts'
 import { campaignHomeBlocks } from '../views/campaign.ts'
 import { campaignForms, campaignInputs, draftForm, previewForm } from '../views/campaignForms.ts'
 import { sentenceForm } from '../views/selfcheckForms.ts'
+import { registerCampaignAnswers } from './campaignAnswers.ts'
 import { registerCampaignBoard } from './campaignBoard.ts'
 import { registerCampaignForms } from './campaignForms.ts'
 import { registerCampaignJoin } from './campaignJoin.ts'
@@ -55,6 +56,7 @@ export function registerCampaign(app: App, parts: CampaignParts): void {
     await ack({ response_action: 'update', view: sentenceForm(words.title, words.close, words.started) })
   })
   registerCampaignBoard(app, parts)
+  registerCampaignAnswers(app, parts)
   registerCampaignForms(app, parts)
   registerCampaignJoin(app, parts)
 }

@@ -6,8 +6,8 @@ import {
   boardKey,
   type CampaignParts,
   campaignQueues,
-  enqueueBoard,
   enqueueDeed,
+  enqueueRedraw,
 } from '../notices/campaignJobs.ts'
 import type { Person } from '../types.ts'
 import { boardView, parseCampaignValue } from '../views/campaign.ts'
@@ -65,7 +65,7 @@ export function registerCampaignBoard(app: App, parts: CampaignParts): void {
       const outcome = await parts.selfchecks.campaigns[deed](
         { ...place, actor },
         async (transaction, found) => {
-          if (found.kind === 'done') await enqueueBoard(parts, transaction, found.campaign, 0)
+          if (found.kind === 'done') await enqueueRedraw(parts, transaction, found.campaign)
         },
       )
       await press.ack()
@@ -91,6 +91,7 @@ export function registerCampaignBoard(app: App, parts: CampaignParts): void {
     await enqueueDeed(parts, parts.database, campaignQueues.export, pressKey(press), {
       campaign: place.campaignId,
       by: person.id,
+      since: press.action.action_ts,
     })
     await press.ack()
   })

@@ -1,9 +1,18 @@
-import type { App } from '@slack/bolt'
+import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import { sentences } from '../../i18n/index.ts'
-import { type CampaignParts, campaignQueues, enqueueBoard, enqueueDeed } from '../notices/campaignJobs.ts'
+import { mayDo } from '../../selfcheck/index.ts'
+import type { Campaign } from '../../selfcheck/types.ts'
+import {
+  type CampaignParts,
+  campaignQueues,
+  enqueueDeed,
+  enqueueInvitations,
+  enqueueRedraw,
+  enqueueReminders,
+} from '../notices/campaignJobs.ts'
 import { enqueueOpening } from '../notices/selfcheckShow.ts'
 import { parseCampaignValue } from '../views/campaign.ts'
-import { campaignForms, campaignInputs } from '../views/campaignForms.ts'
+import { campaignForms, campaignInputs, proxyForm } from '../views/campaignForms.ts'
 import { sentenceForm } from '../views/selfcheckForms.ts'
 import { actorOf, campaignInputOf } from './campaign.ts'
 import { outcomeInWords } from './campaignBoard.ts'
@@ -21,7 +30,13 @@ export function registerCampaignForms(app: App, parts: CampaignParts): void {
         place === undefined
           ? { kind: 'not-found' as const }
           : await parts.selfchecks.campaigns[kind]({ ...place, actor, dueOn }, async (transaction, found) => {
-              if (found.kind === 'done') await enqueueBoard(parts, transaction, found.campaign, 0)
+              if (found.kind !== 'done') return
+              await enqueueRedraw(parts, transaction, found.campaign)
+              if (kind === 'extend') return
+              // What the end had stopped: invitations that were not out yet, and the hourly look for reminders.
+              const { id } = found.campaign
+              await enqueueInvitations(parts, transaction, id, parts.clock.now())
+              await enqueueReminders(parts, transaction, id)
             })
       const told = outcomeInWords(outcome, person)
       const errors = { [campaignInputs.dueOn[0]]: told ?? words.told['not-found'] }
@@ -29,29 +44,30 @@ export function registerCampaignForms(app: App, parts: CampaignParts): void {
       parts.outbox.wake()
     })
   }
+  app.action<BlockAction<ButtonAction>>('campaign.proxy_alone', async ({ ack, body }) => {
+    await ack()
+    const person = await parts.people.get(body.user.id)
+    const words = sentences[person.language].campaign.proxy
+    const view = mayDo('launch', await actorOf(parts, person.id), undefined)
+      ? proxyForm(undefined, person.language)
+      : sentenceForm(words.title, words.close, words.notAllowed)
+    await parts.interactive.views.open({ trigger_id: body.trigger_id, view })
+  })
   app.view(campaignForms.proxy, async ({ ack, body, view }) => {
     const person = await parts.people.get(body.user.id)
-    const words = sentences[person.language].campaign
-    const place = parseCampaignValue(view.private_metadata)
+    const words = sentences[person.language].campaign.proxy
     const name = campaignInputOf(view.state.values, 'name')?.value?.trim() ?? ''
-    const board =
-      place && (await parts.selfchecks.campaigns.board(place.campaignId, await actorOf(parts, person.id)))
-    if (board?.campaign.status !== 'running' || name === '') {
-      await ack({
-        response_action: 'errors',
-        errors: { [campaignInputs.name[0]]: words.told['not-allowed'] },
-      })
+    const place = await findProxyPlace(parts, person.id, view.private_metadata)
+    if (place === undefined || name === '') {
+      const errors = { [campaignInputs.name[0]]: place === undefined ? words.refused : words.unnamed }
+      await ack({ response_action: 'errors', errors })
       return
     }
-    const { id, checklist } = board.campaign
     await parts.selfchecks.start(
-      { userId: person.id, key: `proxy:${body.view.id}`, proxyFor: name, campaign: { id, checklist } },
+      { userId: person.id, key: `proxy:${body.view.id}`, proxyFor: name, ...place },
       (transaction, outcome) => enqueueOpening(parts, transaction, person, outcome),
     )
-    await ack({
-      response_action: 'update',
-      view: sentenceForm(words.proxy.title, words.proxy.close, words.proxy.started),
-    })
+    await ack({ response_action: 'update', view: sentenceForm(words.title, words.close, words.started) })
     parts.outbox.wake()
   })
   app.view(campaignForms.review, async ({ ack, body, view }) => {
@@ -78,7 +94,7 @@ export function registerCampaignForms(app: App, parts: CampaignParts): void {
         })
       },
     )
-    const told = outcome.kind === 'sent' ? words.sent : words.failed
+    const told = outcome.kind === 'sent' ? words.sent : outcome.kind === 'over' ? words.over : words.failed
     await ack({ response_action: 'update', view: sentenceForm(words.title, words.close, told) })
   })
   app.view(campaignForms.spotCheck, async ({ ack, body, view }) => {
@@ -96,4 +112,20 @@ export function registerCampaignForms(app: App, parts: CampaignParts): void {
     const told = drawn === undefined || drawn.length === 0 ? words.none : words.drawn(drawn.length)
     await ack({ response_action: 'update', view: sentenceForm(words.title, words.close, told) })
   })
+}
+
+// Where a proxy's session belongs: in the running campaign the form was opened from, or in none. `undefined` where the
+// person may not enter it.
+async function findProxyPlace(
+  parts: CampaignParts,
+  userId: string,
+  metadata: string,
+): Promise<{ readonly campaign?: Pick<Campaign, 'id' | 'checklist'> } | undefined> {
+  const actor = await actorOf(parts, userId)
+  if (metadata === '') return mayDo('launch', actor, undefined) ? {} : undefined
+  const place = parseCampaignValue(metadata)
+  const board = place && (await parts.selfchecks.campaigns.board(place.campaignId, actor))
+  if (board?.campaign.status !== 'running') return undefined
+  const { id, checklist } = board.campaign
+  return { campaign: { id, checklist } }
 }

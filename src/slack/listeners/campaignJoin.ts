@@ -16,9 +16,9 @@ export function registerCampaignJoin(app: App, parts: CampaignParts): void {
       action.value ?? '',
       await actorOf(parts, person.id),
     )
-    const isTheirs =
-      campaign !== undefined && (await parts.selfchecks.campaigns.takesPart(campaign.id, person.id))
-    if (isTheirs && campaign.status === 'running') {
+    const place =
+      campaign === undefined ? 'none' : await parts.selfchecks.campaigns.placeOf(campaign.id, person.id)
+    if (campaign?.status === 'running' && place === 'asked') {
       const { id, checklist } = campaign
       const key = `press:${person.id}:${action.action_ts}`
       await parts.selfchecks.start(
@@ -28,7 +28,9 @@ export function registerCampaignJoin(app: App, parts: CampaignParts): void {
     }
     await ack()
     parts.outbox.wake()
-    const told = !isTheirs ? words.notYours : campaign.status === 'running' ? undefined : words.over
+    const isOver = campaign?.status !== 'running'
+    const done = place === 'finished' ? words.finished : undefined
+    const told = place === 'none' ? words.notYours : isOver ? words.over : done
     if (told !== undefined) await respond({ response_type: 'ephemeral', replace_original: false, text: told })
   })
   app.action<BlockAction<ButtonAction>>('campaign.absence', async ({ ack, body }) => {

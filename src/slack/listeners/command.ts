@@ -5,7 +5,7 @@ import { limits } from '../limits.ts'
 import { cutEscaped, readTypedText } from '../text.ts'
 import type { MessageView } from '../views/answer.ts'
 import { helpView, sentenceView } from '../views/conversation.ts'
-import { firstResponseMessage } from '../views/incident.ts'
+import { firstResponseMessage, spokenTo } from '../views/incident.ts'
 import { eyesOf, prepareAnswer } from './answers.ts'
 import { openByWords } from './incident.ts'
 import type { ConversationParts } from './messages.ts'
@@ -74,7 +74,8 @@ async function answerCommand(
   const person = await parts.people.get(userId)
   const language = detectLanguage(typed) ?? person.language
   const intent = parts.intents.read(typed)
-  if (intent.intent === 'incident') return firstResponseMessage(parts.incidents, intent.leakType, language)
+  if (intent.intent === 'incident')
+    return firstResponseMessage(parts.incidents, intent.leakType, spokenTo(typed, language))
   const question = { text: beginning(typed), language: person.language, audience: eyesOf(person) }
   // The ack waits for it, three seconds at most: a model would take longer.
   const answer = await parts.answering.answerQuestion(question, { by: 'extract' })

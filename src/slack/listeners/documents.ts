@@ -1,6 +1,5 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
-import { z } from 'zod'
 import type { SharedChoice, SharedDocument } from '../../answering/index.ts'
 import { audiences, layers } from '../../answering/types.ts'
 import type { Connection } from '../../database/types.ts'
@@ -16,6 +15,7 @@ import {
   registerModal,
   withdrawActionId,
 } from '../views/documents.ts'
+import { pressedId } from './answers.ts'
 import { type DocumentParts, hearFiles, isKeeper, mayLookAfter } from './documentFiles.ts'
 
 /** Listens to files: those who look after the documents may have them added, everybody else is told what was not read. */
@@ -53,7 +53,7 @@ export function registerDocuments(app: App, parts: DocumentParts): void {
     await ack()
     const person = await parts.people.get(body.user.id)
     if (!(await mayLookAfter(parts, person.id))) return refuse(parts, person)
-    await parts.shared.withdraw(documentIdOf(action), person.id, (transaction, document) =>
+    await parts.shared.withdraw(pressedId(action), person.id, (transaction, document) =>
       sayWithdrawn(parts, transaction, document, person),
     )
     parts.outbox.wake()
@@ -110,7 +110,7 @@ async function findOffered(
     await refuse(parts, person)
     return undefined
   }
-  const document = await parts.shared.find(documentIdOf(action))
+  const document = await parts.shared.find(pressedId(action))
   if (document?.state === 'offered' && document.sharedBy === person.id) return document
   await parts.interactive.chat.postMessage({
     channel: person.id,
@@ -174,8 +174,4 @@ function readChoice(view: ViewSubmitAction['view']): SharedChoice | 'name' | 'ow
     layer: layers.find((layer) => layer === chosen('layer')) ?? 'company',
     audience: audiences.find((audience) => audience === chosen('audience')) ?? 'employees',
   }
-}
-
-function documentIdOf(action: unknown): string {
-  return z.object({ value: z.string() }).safeParse(action).data?.value ?? ''
 }

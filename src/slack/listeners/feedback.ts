@@ -49,7 +49,7 @@ export function registerFeedback(app: App, parts: AnswerParts): void {
   app.action<BlockAction>(answerActions.correct, async ({ ack, body, action }) => {
     await ack()
     const person = await parts.people.get(body.user.id)
-    const kept = await parts.answers.kept.find(pressedId(action))
+    const kept = await findCorrectable(parts, pressedId(action), person)
     const words = sentences[person.language]
     const isAllowed = await mayCorrect(parts, person)
     const view =
@@ -67,7 +67,7 @@ export function registerFeedback(app: App, parts: AnswerParts): void {
     const person = await parts.people.get(body.user.id)
     const words = sentences[person.language]
     const text = readText(view, feedbackInputs.correction)
-    const kept = await parts.answers.kept.find(view.private_metadata)
+    const kept = await findCorrectable(parts, view.private_metadata, person)
     const refuse = (error: string) =>
       ack({ response_action: 'errors', errors: { [feedbackInputs.correction]: error } })
     if (text === '') return refuse(words.gaps.form.empty)
@@ -93,6 +93,16 @@ export function registerFeedback(app: App, parts: AnswerParts): void {
   })
 }
 
+// What is nobody else's business is not the officer's either: anybody can send any value.
+async function findCorrectable(
+  parts: AnswerParts,
+  id: string,
+  person: Person,
+): Promise<KeptAnswer | undefined> {
+  const kept = await parts.answers.kept.find(id)
+  return kept?.isPrivate === true && kept.askedBy !== person.id ? undefined : kept
+}
+
 /** Whether the person may say, in the company's name, what is right. */
 async function mayCorrect(parts: AnswerParts, person: Person): Promise<boolean> {
   return (await parts.roles.of(person.id)).has('officer')
@@ -103,9 +113,11 @@ async function correct(parts: AnswerParts, kept: KeptAnswer, text: string, perso
   return await parts.answers.corrections.markWrong(kept.id, text, person.id)
 }
 
+const Threaded = z.object({ thread_ts: z.string() })
+
 async function thank(parts: AnswerParts, body: BlockAction, person: Person): Promise<void> {
   if (body.channel === undefined) return
-  const threadTs = z.object({ thread_ts: z.string() }).safeParse(body.message).data?.thread_ts
+  const threadTs = Threaded.safeParse(body.message).data?.thread_ts
   try {
     await parts.interactive.chat.postEphemeral({
       channel: body.channel.id,

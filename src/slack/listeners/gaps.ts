@@ -3,7 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import type { GapDraft, GapSummary } from '../../answering/index.ts'
 import { audiences } from '../../answering/types.ts'
 import { sentences } from '../../i18n/index.ts'
-import { findReviewers, prepareOutcome } from '../notices/gaps.ts'
+import { answersFor, findReviewers, prepareOutcome } from '../notices/gaps.ts'
 import type { Person, Role } from '../types.ts'
 import { mineHomeBlocks } from '../views/feedback.ts'
 import { gapActions, gapInputs, readVersioned, sendBackModal, writeModal } from '../views/gap.ts'
@@ -19,11 +19,12 @@ export function registerGaps(app: App, parts: AnswerParts): void {
   const { gaps } = parts.answers
   app.action<BlockAction>(gapActions.write, async ({ ack, body, action }) => {
     await ack()
-    await openFor(parts, body, async (person) => {
-      const gap = await gaps.find(pressedId(action))
+    const gap = await gaps.find(pressedId(action))
+    const load = async ({ language }: Person) => {
       const isOpen = gap?.state === 'open' || gap?.state === 'dismissed'
-      return gap !== undefined && isOpen ? writeModal(gap, person.language) : undefined
-    })
+      return gap !== undefined && isOpen ? writeModal(gap, language) : undefined
+    }
+    await openFor(parts, body, load, gap)
   })
 
   app.view(gapActions.write, async ({ ack, body, view }) => {
@@ -34,7 +35,8 @@ export function registerGaps(app: App, parts: AnswerParts): void {
     const refuse = (block: string, error: string) =>
       ack({ response_action: 'errors', errors: { [block]: error } })
     if (typeof draft === 'string') return refuse(draft, form.empty)
-    if (!(await mayKeep(parts, person))) return refuse(gapInputs.heading, words.conversation.notForYou)
+    if (!(await mayWrite(parts, person, await gaps.find(view.private_metadata))))
+      return refuse(gapInputs.heading, words.conversation.notForYou)
     if ((await findReviewers(parts, person.id)).length === 0)
       return refuse(gapInputs.heading, form.noReviewer)
     const outcome = await gaps.propose(view.private_metadata, draft, person.id)
@@ -157,15 +159,20 @@ async function mayKeep(parts: AnswerParts, person: Person): Promise<boolean> {
   return keepers.some((role) => roles.has(role))
 }
 
-// Opens a form, or says why there is none.
+async function mayWrite(parts: AnswerParts, person: Person, gap: GapSummary | undefined): Promise<boolean> {
+  return (await mayKeep(parts, person)) || (gap !== undefined && (await answersFor(parts, person, gap)))
+}
+
+// Opens a form, or says why there is none; to write for a gap, those may who answer for its documents, too.
 async function openFor(
   parts: AnswerParts,
   body: BlockAction,
   load: (person: Person) => Promise<ModalView | undefined>,
+  writtenFor?: GapSummary,
 ): Promise<void> {
   const person = await parts.people.get(body.user.id)
   const words = sentences[person.language]
-  const isAllowed = await mayKeep(parts, person)
+  const isAllowed = await mayWrite(parts, person, writtenFor)
   const told = isAllowed ? words.gaps.review.stale : words.conversation.notForYou
   const view =
     (isAllowed ? await load(person) : undefined) ??

@@ -3,10 +3,11 @@ import type { AnswerDesk, SharedDocuments } from '../../answering/index.ts'
 import type { Incidents } from '../../incident/index.ts'
 import type { Selfchecks } from '../../selfcheck/index.ts'
 import type { Homes } from '../homes.ts'
+import { limits } from '../limits.ts'
 import type { SlackParts } from '../parts.ts'
 import type { PeopleDirectory } from '../people.ts'
 import { givenRoles, type RolesKeeper } from '../roles.ts'
-import { hasBeenWrittenTo, markGreeted } from '../store.ts'
+import { cutEscaped } from '../text.ts'
 import { welcomeView } from '../views/conversation.ts'
 import { type HomeState, homeView } from '../views/home.ts'
 import { loadCampaignHome } from './campaign.ts'
@@ -28,9 +29,15 @@ export type HomeParts = SlackParts & {
 
 /** Listens to people opening the app: their home is drawn, and whoever opens the conversation first is welcomed. */
 export function registerHome(app: App, parts: HomeParts): void {
+  const welcomed = new Set<string>()
   app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await parts.homes.opened(event.user)
-    else await welcome(parts, event.user)
+    if (event.tab === 'home') return await parts.homes.opened(event.user)
+    if (welcomed.has(event.user)) return
+    welcomed.add(event.user)
+    await welcome(parts, event.user, event.channel).catch((error: unknown) => {
+      welcomed.delete(event.user)
+      throw error
+    })
   })
   app.event('user_change', async ({ event }) => parts.people.forget(event.user.id))
   app.event('subteam_updated', async () => parts.roles.forget())
@@ -65,19 +72,17 @@ async function loadHome(parts: Omit<HomeParts, 'homes'>, userId: string): Promis
   }
 }
 
-async function welcome(parts: HomeParts, userId: string): Promise<void> {
+// Into an empty conversation only: under somebody's first message, or a notice of a leak, it would push that out of sight.
+// Slack knows whether it is empty; nothing of who opened it, and when, is kept here.
+async function welcome(parts: HomeParts, userId: string, channel: string): Promise<void> {
   const person = await parts.people.get(userId)
   if (person.isBot) return
-  await parts.database.transaction(async (transaction) => {
-    if (!(await markGreeted(transaction, userId, parts.clock.now()))) return
-    // A welcome under somebody's first message, a notice of a leak perhaps, would push that out of sight.
-    if (await hasBeenWrittenTo(transaction, userId)) return
-    await parts.outbox.enqueue(transaction, {
-      kind: 'post',
-      key: `welcome:${userId}`,
-      channel: userId,
-      ...welcomeView(person.language),
-    })
+  const { messages = [] } = await parts.interactive.conversations.history({ channel, limit: 1 })
+  if (messages.length > 0) return
+  const { text, blocks } = welcomeView(person.language)
+  await parts.interactive.chat.postMessage({
+    channel,
+    text: cutEscaped(text, limits.messageText),
+    blocks: [...blocks],
   })
-  parts.outbox.wake()
 }

@@ -7,7 +7,7 @@ import { dismissedMessage } from '../views/incident.ts'
 /**
  * Answers いまは報告しない: the advice stays, its buttons go. Nothing is stored.
  *
- * @param value what the button carries: language and type of the advice, as `ja.malware`.
+ * @param value what the button carries: language (or `both`) and type of the advice, as `ja.malware`.
  */
 export async function dismissed(
   parts: IncidentParts,
@@ -16,8 +16,8 @@ export async function dismissed(
   respond: RespondFn,
 ): Promise<void> {
   const [first, leakType] = value.split('.')
-  const language = languages.find((known) => known === first) ?? 'ja'
-  const { text, blocks } = dismissedMessage(parts.incidents, leakType, language)
+  const spoken = first === 'both' ? first : (languages.find((known) => known === first) ?? 'ja')
+  const { text, blocks } = dismissedMessage(parts.incidents, leakType, spoken)
   const message = { text: escapeText(text), blocks }
   if (body.channel !== undefined && body.message !== undefined && body.container.is_ephemeral !== true) {
     await parts.interactive.chat.update({ channel: body.channel.id, ts: body.message.ts, ...message })

@@ -7,9 +7,9 @@ import { drillIds, drillMessage, drillReportView, drillStartView } from '../view
 import { readerSoon } from './incidentSoon.ts'
 import {
   actorOf,
+  onPress,
   pressedValue,
   readForm,
-  responderOf,
   say,
   showModal,
   type WorkParts,
@@ -17,10 +17,7 @@ import {
 
 /** Listens to drills: an officer starts one for somebody, who reports it as they would; times are measured. */
 export function registerDrill(app: App, parts: WorkParts): void {
-  app.action({ type: 'block_actions', action_id: drillIds.start }, async ({ ack, body }) => {
-    await ack()
-    const responder = await responderOf(parts, body, async () => {})
-    if (responder === undefined) return
+  onPress(app, parts, drillIds.start, async (body, responder) => {
     const { language } = responder.reader
     if (mayRule(responder.actor)) {
       await showModal(parts, body, drillStartView(language))

@@ -11,7 +11,7 @@ import { limits } from '../limits.ts'
 import type { IncidentParts } from '../notices/incident.ts'
 import { cutEscaped, readTypedText } from '../text.ts'
 import type { MessageView } from '../views/answer.ts'
-import { firstResponseMessage, reportAgainMessage } from '../views/incident.ts'
+import { firstResponseMessage, reportAgainMessage, spokenTo } from '../views/incident.ts'
 import type { AnswerParts } from './answers.ts'
 import { readMessage } from './readMessage.ts'
 
@@ -63,7 +63,7 @@ export function registerNoticing(app: App, parts: NoticingParts): void {
     const language = detectLanguage(typed) ?? author.language
     const key = place.isDirect ? `${place.channel}:${place.threadTs}` : `${place.channel}:${author.id}`
     const isFirstTry = (context.retryNum ?? 0) === 0
-    if (!place.isAddressed && isFirstTry && isAgain(key, watchedEveryMinutes)) return
+    if (!place.isAddressed && isAgain(key, watchedEveryMinutes)) return
     const isShort = place.isDirect && !place.isRevision && isFirstTry && isAgain(key, adviceEveryMinutes)
     const { channel, ts } = place
     const view = isShort
@@ -71,7 +71,7 @@ export function registerNoticing(app: App, parts: NoticingParts): void {
           leakType,
           message: { channel, ts },
         })
-      : firstResponseMessage(parts.incidents, leakType, language, { channel, ts })
+      : firstResponseMessage(parts.incidents, leakType, spokenTo(typed, language), { channel, ts })
     await respond(parts, place, { userId: author.id, language }, view, !isFirstTry)
     remember(key)
   })

@@ -16,10 +16,10 @@ import {
 import { readerSoon } from './incidentSoon.ts'
 import {
   actorOf,
+  onPress,
   pressedValue,
   type Responder,
   readForm,
-  responderOf,
   say,
   showModal,
   type WorkParts,
@@ -27,15 +27,17 @@ import {
 
 /** Listens to the register: opening it, its filters, its search, its pages and its files. */
 export function registerIncidentRegister(app: App, parts: WorkParts): void {
-  onAct(registerIds.open, async (body, responder) => {
+  onPress(app, parts, registerIds.open, async (body, responder) => {
     if (!mayRespond(responder.actor)) return refuse(body, responder)
     await showModal(parts, body, await load(responder, firstQuery()))
   })
   for (const name of registerFilters)
-    onAct(`${registerIds.filter}${name}`, (body, responder, value) =>
-      show(body, responder, { [name]: value, offset: 0 }),
+    onPress(app, parts, `${registerIds.filter}${name}`, (body, responder, action) =>
+      show(body, responder, { [name]: chosenOf(action), offset: 0 }),
     )
-  onAct(registerIds.search, (body, responder, value) => show(body, responder, { search: value, offset: 0 }))
+  onPress(app, parts, registerIds.search, (body, responder, action) =>
+    show(body, responder, { search: chosenOf(action), offset: 0 }),
+  )
   app.view({ type: 'view_submission', callback_id: registerIds.view }, async ({ ack, body, view }) => {
     const reader = await readerSoon(parts, body.user.id)
     const actor = await actorOf(parts, reader)
@@ -48,27 +50,16 @@ export function registerIncidentRegister(app: App, parts: WorkParts): void {
     await ack({ response_action: 'update', view: await load({ reader, actor }, query) })
   })
   for (const way of ['earlier', 'later'])
-    onAct(`${registerIds.page}${way}`, (body, responder, value) =>
-      show(body, responder, { offset: Number(value) }),
+    onPress(app, parts, `${registerIds.page}${way}`, (body, responder, action) =>
+      show(body, responder, { offset: Number(chosenOf(action)) }),
     )
   for (const format of registerFormats)
-    onAct(`${registerIds.export}${format}`, async (body, responder) => {
+    onPress(app, parts, `${registerIds.export}${format}`, async (body, responder) => {
       const query = queryOf(body)
       const sent = await sendRegister(parts, { filter: toFilter(query), format, ...responder })
       if (sent === undefined) return refuse(body, responder)
       await redraw(body, responder, query, sent)
     })
-
-  function onAct(
-    actionId: string,
-    handle: (body: BlockAction, responder: Responder, value: string) => Promise<void>,
-  ): void {
-    app.action({ type: 'block_actions', action_id: actionId }, async ({ ack, body, action }) => {
-      await ack()
-      const responder = await responderOf(parts, body, async () => {})
-      if (responder !== undefined) await handle(body, responder, chosenOf(action))
-    })
-  }
 
   async function show(body: BlockAction, responder: Responder, change: object): Promise<void> {
     await redraw(body, responder, RegisterQuery.parse({ ...queryOf(body), ...change }))

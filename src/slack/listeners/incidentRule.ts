@@ -6,25 +6,18 @@ import { paragraph } from '../views/blocks.ts'
 import { ruleForms, ruleIds, ruleView } from '../views/incidentRule.ts'
 import { awayView, dryRunView, ruleFormView } from '../views/incidentRuleForms.ts'
 import { registerRuleForms } from './incidentRuleForms.ts'
-import {
-  pressedValue,
-  type Responder,
-  responderOf,
-  say,
-  showModal,
-  type WorkParts,
-} from './incidentWorkParts.ts'
+import { onPress, pressedValue, type Responder, say, showModal, type WorkParts } from './incidentWorkParts.ts'
 
 /** Listens to the rule: looking at it, changing a part, trying it, absences, the emergency card. */
 export function registerIncidentRule(app: App, parts: WorkParts): void {
   registerRuleForms(app, parts)
 
-  onPress(ruleIds.open, async (body, responder) => {
+  onPress(app, parts, ruleIds.open, async (body, responder) => {
     if (!mayRule(responder.actor)) return tell(body, responder, 'notAllowed')
     await showModal(parts, body, await loadRule(parts, responder))
   })
   for (const form of ruleForms)
-    onPress(`${ruleIds.edit}${form}`, async (body, responder) => {
+    onPress(app, parts, `${ruleIds.edit}${form}`, async (body, responder) => {
       if (!mayRule(responder.actor)) return tell(body, responder, 'notAllowed')
       const { language } = responder.reader
       const rule = await parts.incidents.currentRule()
@@ -32,18 +25,18 @@ export function registerIncidentRule(app: App, parts: WorkParts): void {
       const { types } = parts.incidents
       await showModal(parts, body, ruleFormView(form, { rule, types, language, metadata }))
     })
-  onPress(ruleIds.dryRun, async (body, responder) => {
+  onPress(app, parts, ruleIds.dryRun, async (body, responder) => {
     if (!mayRule(responder.actor)) return tell(body, responder, 'notAllowed')
     const { language, timeZone } = responder.reader
     const { types } = parts.incidents
     await showModal(parts, body, dryRunView({ types, now: parts.clock.now(), language, timeZone }))
   })
-  onPress(ruleIds.card, async (body, responder) => {
+  onPress(app, parts, ruleIds.card, async (body, responder) => {
     if (!mayRespond(responder.actor)) return tell(body, responder, 'notAllowed')
     await sendEmergencyCard(parts, responder)
     await tell(body, responder, 'cardSent')
   })
-  onPress(ruleIds.away, async (body, responder) => {
+  onPress(app, parts, ruleIds.away, async (body, responder) => {
     if (!mayRespond(responder.actor)) return tell(body, responder, 'notAllowed')
     const { userId, language, timeZone } = responder.reader
     const view = awayView({
@@ -56,22 +49,11 @@ export function registerIncidentRule(app: App, parts: WorkParts): void {
     })
     await showModal(parts, body, view)
   })
-  onPress(ruleIds.back, async (body, responder, userId) => {
-    const isSet = await parts.incidents.setBack(userId, responder.actor)
+  onPress(app, parts, ruleIds.back, async (body, responder, action) => {
+    const isSet = await parts.incidents.setBack(pressedValue(action), responder.actor)
     if (!isSet) return tell(body, responder, 'notAllowed')
     await redrawRule(parts, responder, body.view?.id)
   })
-
-  function onPress(
-    actionId: string,
-    handle: (body: BlockAction, responder: Responder, value: string) => Promise<void>,
-  ): void {
-    app.action({ type: 'block_actions', action_id: actionId }, async ({ ack, body, action }) => {
-      await ack()
-      const responder = await responderOf(parts, body, async () => {})
-      if (responder !== undefined) await handle(body, responder, pressedValue(action))
-    })
-  }
 
   async function tell(
     body: BlockAction,

@@ -35,6 +35,10 @@ const Part = z.discriminatedUnion('kind', [
     mailAfterMinutes: Minutes,
   }),
   z.object({
+    kind: z.literal('channel'),
+    channelFrom: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal('never')]),
+  }),
+  z.object({
     kind: z.literal('contacts'),
     contacts: z.array(z.object({ name: z.string(), phone: z.string() })),
   }),
@@ -72,6 +76,8 @@ export function applyPart(rule: ReportingRule, part: RulePart): unknown {
         urgent: { when: part.when, types: part.types },
         mailAfterMinutes: part.mailAfterMinutes,
       }
+    case 'channel':
+      return { ...rule, channelFrom: part.channelFrom }
     case 'contacts':
       return {
         ...rule,
@@ -92,6 +98,12 @@ export function readPart(form: string, given: Given, rule: ReportingRule): RuleP
       return readHours(given)
     case 'urgent':
       return readUrgent(given)
+    case 'channel': {
+      const channelFrom = ([0, 1, 2, 3, 'never'] as const).find(
+        (each) => String(each) === given.one('channel_from'),
+      )
+      return channelFrom === undefined ? 'other' : { kind: 'channel', channelFrom }
+    }
     case 'contacts':
       return readContacts(given)
     case 'managers':

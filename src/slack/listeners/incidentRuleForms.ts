@@ -2,15 +2,22 @@ import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import { instantOf, localDate, plusDays } from '../../calendar/index.ts'
 import { sentences } from '../../i18n/index.ts'
-import { mayRule, planTellings, ReportingRule, type Severity, type Staff } from '../../incident/index.ts'
+import {
+  isForRoom,
+  mayRule,
+  planTellings,
+  ReportingRule,
+  type Severity,
+  type Staff,
+} from '../../incident/index.ts'
 import { paragraph } from '../views/blocks.ts'
 import { sentenceModal } from '../views/incident.ts'
 import { ruleForms } from '../views/incidentRule.ts'
 import { ruleFormIds } from '../views/incidentRuleForms.ts'
-import { type Comparison, previewView, tellingsView } from '../views/incidentRulePreview.ts'
+import { type Comparison, type Outcome, previewView, tellingsView } from '../views/incidentRulePreview.ts'
 import { fromPickers } from '../views/incidentTime.ts'
 import { redrawRule } from './incidentRule.ts'
-import { applyPart, type FormProblem, RuleDraft, readPart } from './incidentRuleChange.ts'
+import { applyPart, type FormProblem, RuleDraft, type RulePart, readPart } from './incidentRuleChange.ts'
 import { type Reader, readerSoon } from './incidentSoon.ts'
 import { actorOf, type Given, readForm, type WorkParts } from './incidentWorkParts.ts'
 
@@ -36,7 +43,7 @@ export function registerRuleForms(app: App, parts: WorkParts): void {
         const metadata = JSON.stringify(draft)
         // Slack takes no more with a view.
         if (metadata.length > 3_000) return ack(errors(first, words.invalidFields.other))
-        const severities = part.kind === 'severity' ? [part.severity] : ([3, 1] as const)
+        const severities = severitiesOf(part, rule, checked.data)
         const comparisons = await compare(parts, rule, checked.data, severities, reader)
         await ack({ response_action: 'update', view: previewView(comparisons, metadata, reader) })
       },
@@ -94,15 +101,29 @@ export function registerRuleForms(app: App, parts: WorkParts): void {
     if (now === undefined || severity === undefined) return ack(errors('day', words.invalidFields.other))
     const isSo = (fact: string) =>
       given.many('facts').includes(fact) ? ('yes' as const) : ('unknown' as const)
+    const rule = await parts.incidents.currentRule()
     const tellings = planTellings({
-      rule: await parts.incidents.currentRule(),
+      rule,
       severity,
       facts: { type: given.one('type'), ongoing: isSo('ongoing'), personalData: isSo('personal_data') },
       now,
       staff: await loadStaff(parts),
     })
-    await ack({ response_action: 'update', view: tellingsView(tellings, now, reader) })
+    await ack({
+      response_action: 'update',
+      view: tellingsView({ tellings, hasRoom: isForRoom(rule, { severity }) }, now, reader),
+    })
   })
+}
+
+// What a change shows best in.
+function severitiesOf(part: RulePart, before: ReportingRule, after: ReportingRule): readonly Severity[] {
+  if (part.kind === 'severity') return [part.severity]
+  if (part.kind !== 'channel') return [3, 1]
+  const changed = ([3, 2, 1, 0] as const).filter(
+    (severity) => isForRoom(before, { severity }) !== isForRoom(after, { severity }),
+  )
+  return changed.length === 0 ? [3] : changed
 }
 
 // Of a report now and of one in the night, without what makes it urgent.
@@ -124,7 +145,10 @@ async function compare(
   ] as const
   return severities.flatMap((severity) =>
     moments.map(([name, at]): Comparison => {
-      const plan = (rule: ReportingRule) => planTellings({ rule, severity, facts: {}, now: at, staff })
+      const plan = (rule: ReportingRule): Outcome => ({
+        tellings: planTellings({ rule, severity, facts: {}, now: at, staff }),
+        hasRoom: isForRoom(rule, { severity }),
+      })
       const heading = `${words.severity(severity, severityNames[severity])}・${name}`
       return { heading, now: at, before: plan(before), after: plan(after) }
     }),

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { sentences } from '../../i18n/index.ts'
 import { type Incidents, mayRespond } from '../../incident/index.ts'
 import { cut } from '../limits.ts'
-import { unescapeText } from '../text.ts'
 import { paragraph } from '../views/blocks.ts'
 import { sentenceModal } from '../views/incident.ts'
 import { takeIds, takeView } from '../views/incidentTimeline.ts'
 import { readerSoon } from './incidentSoon.ts'
 import { actorOf, problemOf, readForm, type WorkParts } from './incidentWorkParts.ts'
+import { readableText } from './readableText.ts'
 
 // The message travels with the form, of which Slack takes 3,000 characters; escaped in JSON each may take two.
 const takenText = 1_300
@@ -22,7 +22,7 @@ export function registerTimeline(app: App, parts: WorkParts): void {
     const { language, timeZone } = reader
     const words = sentences[language].incidentWork
     const incidents = actor === undefined ? [] : await parts.incidents.listOpen(actor)
-    const text = unescapeText(shortcut.message.text ?? '')
+    const text = await readableText(parts, shortcut.message.text ?? '')
     const sentence =
       actor === undefined
         ? words.problems['not-sure']
@@ -77,15 +77,20 @@ const Followed = z.object({
 })
 
 /** Follows edits and deletions of messages that were taken into a timeline; idempotent, nothing for all other events. */
-export async function followTaken(incidents: Pick<Incidents, 'followMessage'>, body: unknown): Promise<void> {
+export async function followTaken(
+  parts: Pick<WorkParts, 'people' | 'interactive' | 'log'> & {
+    readonly incidents: Pick<Incidents, 'followMessage'>
+  },
+  body: unknown,
+): Promise<void> {
   const found = Followed.safeParse(body)
   if (!found.success) return
   const { event } = found.data
   if (event.subtype === 'message_deleted')
-    await incidents.followMessage({ channel: event.channel, ts: event.deleted_ts }, 'gone')
+    await parts.incidents.followMessage({ channel: event.channel, ts: event.deleted_ts }, 'gone')
   else
-    await incidents.followMessage(
+    await parts.incidents.followMessage(
       { channel: event.channel, ts: event.message.ts },
-      { text: unescapeText(event.message.text) },
+      { text: await readableText(parts, event.message.text) },
     )
 }

@@ -10,6 +10,7 @@ import {
 } from '../../incident/index.ts'
 import { paragraph } from '../views/blocks.ts'
 import { sentenceModal } from '../views/incident.ts'
+import { textChoices } from '../views/incidentWorkBlocks.ts'
 import { requestActions, triageResultView, workFormView } from '../views/incidentWorkForms.ts'
 import { type WorkForm, workForms } from '../views/incidentWorkParts.ts'
 import { type Reader, readerSoon } from './incidentSoon.ts'
@@ -43,10 +44,12 @@ export async function openWorkForm(
   }
   const view = workFormView(form, {
     incident: dossier.incident,
+    roles: dossier.roles,
     clocks: dossier.clocks,
     clockNames: await loadClockNames(parts),
     types: parts.incidents.types,
     items: itemChoices(parts, reader),
+    texts: textChoices(dossier, { ...reader, types: parts.incidents.types }),
     language,
     cardId: body.view?.type === 'modal' ? body.view.id : undefined,
   })
@@ -115,6 +118,11 @@ async function carryOut(
       return await incidents.ask(id, actor, given.one('text'))
     case 'notTold':
       return await incidents.setNotTold(id, actor, given.many('people'))
+    case 'roles': {
+      const [lead, recorder] = [given.one('lead'), given.one('recorder')]
+      const roles = { ...(lead === '' ? {} : { lead }), ...(recorder === '' ? {} : { recorder }) }
+      return await incidents.setRoles(id, actor, roles, await listResponders(parts))
+    }
     case 'task':
       return await incidents.addTask(id, actor, {
         title: given.one('text'),
@@ -136,6 +144,7 @@ async function carryOut(
         action,
         reason: given.one('reason'),
         severity: readSeverity(given.one('severity')),
+        target: given.one('text'),
         responders: await listResponders(parts),
       })
     }

@@ -1,4 +1,4 @@
-import type { BlockAction, ButtonAction } from '@slack/bolt'
+import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
 import { z } from 'zod'
 import { ExternalError } from '../../common/errors.ts'
@@ -49,6 +49,20 @@ export async function responderOf(
   const text = sentences[reader.language].incidentWork.problems['not-sure']
   await say(parts, body, reader, [paragraph(text)], text)
   return undefined
+}
+
+/** Listens to a press that is acked at once, by anybody whose roles can be found out; `handle` checks what they may. */
+export function onPress(
+  app: App,
+  parts: IncidentParts,
+  actionId: string,
+  handle: (body: BlockAction, responder: Responder, action: BlockAction['actions'][number]) => Promise<void>,
+): void {
+  app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, body, action }) => {
+    await ack()
+    const responder = await responderOf(parts, body, async () => {})
+    if (responder !== undefined) await handle(body, responder, action)
+  })
 }
 
 /** Tells the person who pressed, and nobody else: in the conversation they pressed in, else in a modal. */

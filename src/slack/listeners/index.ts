@@ -6,6 +6,7 @@ import { registerCorrectionNotices } from '../notices/corrections.ts'
 import { registerDocumentNotices } from '../notices/documents.ts'
 import { registerGapNotices } from '../notices/gaps.ts'
 import { registerIncidentNotices } from '../notices/incident.ts'
+import { registerIncidentRooms } from '../notices/incidentRoom.ts'
 import { registerUndelivered } from '../notices/incidentUndelivered.ts'
 import { type ModelParts, registerModelNotices } from '../notices/model.ts'
 import { registerReviewNotices } from '../notices/reviews.ts'
@@ -22,6 +23,7 @@ import { registerDrill } from './incidentDrill.ts'
 import { registerEvidence } from './incidentEvidence.ts'
 import { registerNoticing } from './incidentNoticing.ts'
 import { registerIncidentRegister } from './incidentRegister.ts'
+import { registerIncidentRoom } from './incidentRoom.ts'
 import { registerIncidentRule } from './incidentRule.ts'
 import { registerTimeline } from './incidentTimeline.ts'
 import { registerIncidentWork } from './incidentWork.ts'
@@ -32,8 +34,9 @@ import { registerRoles } from './roles.ts'
 import { registerSelfcheck } from './selfcheck.ts'
 import { registerShare } from './share.ts'
 import { registerSources } from './sources.ts'
+import { registerWatched, type WatchedParts } from './watched.ts'
 
-export type ListenerParts = ConversationParts & HomeParts & ModelParts
+export type ListenerParts = ConversationParts & HomeParts & ModelParts & WatchedParts
 
 /** Everything the bot listens to: one line a feature. */
 export function registerListeners(app: App, parts: ListenerParts): void {
@@ -47,11 +50,13 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerCampaign(app, parts)
   registerIncident(app, parts)
   registerNoticing(app, parts)
+  registerWatched(app, parts)
   registerIncidentWork(app, parts)
   registerIncidentRegister(app, parts)
   registerIncidentRule(app, parts)
   registerDrill(app, parts)
   registerTimeline(app, parts)
+  registerIncidentRoom(app, parts)
   registerDocuments(app, parts)
   registerSources(app, parts)
   registerFeedback(app, parts)
@@ -65,6 +70,7 @@ export function registerNotices(jobs: Jobs, parts: ListenerParts): void {
   registerAuditNotices(jobs, parts)
   registerIncidentNotices(jobs, parts)
   registerUndelivered(jobs, parts)
+  registerIncidentRooms(jobs, parts)
   registerEvidence(jobs, parts)
   registerSelfcheckNotices(jobs, parts)
   registerCampaignNotices(jobs, parts)

@@ -11,10 +11,10 @@ import { privateAnswerKey, replyKey } from '../keys.ts'
 import type { AnswerStream, Streams } from '../stream.ts'
 import { readTypedText } from '../text.ts'
 import type { Person } from '../types.ts'
-import { growingView, stoppedView } from '../views/answer.ts'
+import { growingView, namesPeople, stoppedView } from '../views/answer.ts'
 import { helpView, sentenceView } from '../views/conversation.ts'
 import { forgetView } from '../views/feedback.ts'
-import { firstResponseMessage } from '../views/incident.ts'
+import { firstResponseMessage, spokenTo } from '../views/incident.ts'
 import { type AnswerParts, eyesOf, prepareAnswer } from './answers.ts'
 import { earlierQuestions } from './earlierQuestions.ts'
 import { findStanding } from './incidentStanding.ts'
@@ -70,7 +70,7 @@ async function reply(parts: ConversationParts, said: Said, person: Person): Prom
   }
   const intent = parts.intents.read(typed)
   if (intent.intent === 'incident') {
-    const view = firstResponseMessage(parts.incidents, intent.leakType, language)
+    const view = firstResponseMessage(parts.incidents, intent.leakType, spokenTo(typed, language))
     return sayPrivately(parts, said, view, language)
   }
   if (await takeSelfcheckReply(parts, said, person, typed, intent.intent)) return
@@ -150,7 +150,7 @@ async function sayAnswer(
     ...(isPrivate ? [feedback.movedHere, feedback.share.question(text)] : []),
     ...(text.length >= longestQuestion ? [conversation.tooLong(longestQuestion)] : []),
   ]
-  const askPeople = isAlone ? await parts.roles.holders('officer') : []
+  const askPeople = isAlone && namesPeople(answer) ? await parts.roles.holders('officer') : []
   const asked = {
     id: isPrivate ? privateAnswerKey(said) : replyKey(said),
     person,

@@ -128,7 +128,8 @@ async function onExport(parts: SelfcheckParts, press: Press): Promise<void> {
   const place = parseButtonValue(action.value)
   const format = exportFormats.find((each) => action.action_id.endsWith(`.${each}`))
   if (place !== undefined && format !== undefined) {
-    const wish = { userId: body.user.id, sessionId: place.sessionId, format, key: pressKey(press) }
+    const { sessionId } = place
+    const wish = { userId: body.user.id, sessionId, format, key: pressKey(press), since: action.action_ts }
     await enqueueExport(parts, parts.database, wish)
   }
   await ack()
@@ -137,7 +138,7 @@ async function onExport(parts: SelfcheckParts, press: Press): Promise<void> {
 async function onMore(parts: SelfcheckParts, press: Press<OverflowAction>): Promise<void> {
   const [wish = '', value] = (press.action.selected_option?.value ?? '').split(' ')
   const person = await parts.people.get(press.body.user.id)
-  const until = laterTime(wish, parts.clock.now(), person.timeZone)
+  const until = laterTime(wish, parts.clock.now(), person.timeZone, parts.selfchecks.manners)
   if (until !== undefined) return onClick(parts, press, value, { kind: 'later', until })
   return onClick(parts, press, value, { kind: 'pace', perDay: wish === 'few' ? fewADay : 0 })
 }

@@ -147,6 +147,7 @@ function toldOf(outcome: AnsweredEnquiry, { language }: Person): string | undefi
   switch (outcome.kind) {
     case 'adopted':
     case 'kept':
+    case 'late':
       return undefined
     case 'answered-before':
       return words.before

@@ -1,10 +1,11 @@
-import { instantOf, localDate, nextWorkingDay, plusDays, plusMinutes } from '../../calendar/index.ts'
+import { instantOf, localDate, plusDays, plusMinutes } from '../../calendar/index.ts'
+import { type Manners, workingMorning } from '../../selfcheck/index.ts'
 
 /** The hour of the morning in which something put off comes back. */
 const morningMinutes = 9 * 60
 
 /** When a self-check that is put off comes back; `undefined` for what is no such wish. */
-export function laterTime(wish: string, now: Date, timeZone: string): Date | undefined {
+export function laterTime(wish: string, now: Date, timeZone: string, manners: Manners): Date | undefined {
   const tomorrow = plusDays(localDate(now, timeZone), 1)
   switch (wish) {
     case 'hour':
@@ -12,7 +13,7 @@ export function laterTime(wish: string, now: Date, timeZone: string): Date | und
     case 'tomorrow':
       return instantOf(tomorrow, morningMinutes, timeZone)
     case 'workday':
-      return instantOf(nextWorkingDay(tomorrow), morningMinutes, timeZone)
+      return workingMorning(tomorrow, timeZone, manners)
     default:
       return undefined
   }

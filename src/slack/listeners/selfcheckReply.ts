@@ -36,6 +36,7 @@ export async function takeSelfcheckReply(
 /** Shows the item again that somebody left for a question a moment ago, below the answer. */
 export async function returnToSelfcheck(parts: SelfcheckParts, said: Said, person: Person): Promise<void> {
   if (!said.isDirect || said.inThread || said.revision !== undefined) return
+  if ((await parts.selfchecks.findUnderWay(said.userId))?.status !== 'open') return
   const request = { userId: person.id, key: replyKey(said) }
   await parts.selfchecks.returnTo(request, (transaction, found) =>
     enqueueReply(parts, transaction, person, found, {}),

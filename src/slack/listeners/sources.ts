@@ -1,5 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt'
 import { answeredView } from '../views/answered.ts'
+import { wrongNote } from '../views/correction.ts'
 import { answerActions } from '../views/feedback.ts'
 import { sourcesModal } from '../views/source.ts'
 import { type AnswerParts, eyesOf, findPressed, pressedId } from './answers.ts'
@@ -21,11 +22,13 @@ export function registerSources(app: App, parts: AnswerParts): void {
     const kept = await findPressed(parts, pressedId(action), person)
     if (kept !== undefined) {
       const asker = await parts.people.get(kept.askedBy)
+      const right = await parts.answers.corrections.findRight(kept.id)
+      const notes = right === undefined ? [] : [wrongNote(right, kept, asker)]
       await parts.outbox.enqueue(parts.database, {
         kind: 'update',
-        key: `${kept.id}:unfolded:${kept.askedAt.getTime()}`,
+        key: `${kept.id}:unfolded:${kept.askedAt.getTime()}:${notes.length}`,
         message: { key: kept.id },
-        ...answeredView(kept, { askerLanguage: asker.language, isUnfolded: true }),
+        ...answeredView(kept, { notes, askerLanguage: asker.language, isUnfolded: true }),
       })
     }
     await ack()

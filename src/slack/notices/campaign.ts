@@ -3,15 +3,15 @@ import { sentences } from '../../i18n/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
 import { planReminders } from '../../selfcheck/index.ts'
 import type { CampaignActor } from '../../selfcheck/types.ts'
-import { boardView, invitationView, overdueView, reminderView } from '../views/campaign.ts'
+import { boardView, overdueView, reminderView } from '../views/campaign.ts'
 import { drawnView, sentBackView } from '../views/campaignResult.ts'
 import { sentenceView } from '../views/conversation.ts'
 import { registerCampaignExport } from './campaignExport.ts'
+import { registerCampaignInvitations } from './campaignInvitations.ts'
 import {
   boardKey,
   type CampaignParts,
   campaignQueues,
-  enqueueBoard,
   enqueueInvitations,
   enqueueReminders,
 } from './campaignJobs.ts'
@@ -29,10 +29,6 @@ const ReviewData = z.object({ id: z.string(), item: z.string(), by: z.string() }
 export function registerCampaignNotices(jobs: Jobs, parts: CampaignParts): void {
   jobs.handle(campaignQueues.launch, async (data) => {
     await launch(parts, LaunchData.parse(data))
-    parts.outbox.wake()
-  })
-  jobs.handle(campaignQueues.invite, async (data) => {
-    await invite(parts, CampaignData.parse(data).campaign)
     parts.outbox.wake()
   })
   jobs.handle(campaignQueues.remind, async (data) => {
@@ -77,6 +73,7 @@ export function registerCampaignNotices(jobs: Jobs, parts: CampaignParts): void 
     })
     parts.outbox.wake()
   })
+  registerCampaignInvitations(jobs, parts)
   registerCampaignExport(jobs, parts)
 }
 
@@ -126,37 +123,12 @@ async function launch(
   })
 }
 
-// A few at a time, each by a row of the outbox with a key of its own, in the transaction that marks them: whatever is
-// killed when, nobody is invited twice and nobody is left out.
-async function invite(parts: CampaignParts, campaignId: string): Promise<void> {
-  await parts.selfchecks.campaigns.invite(campaignId, async (transaction, { campaign, due, next }) => {
-    if (campaign === undefined) return
-    for (const { userId, language } of due) {
-      await parts.outbox.enqueue(transaction, {
-        kind: 'post',
-        key: `campaign:${campaignId}:invitation:${userId}`,
-        channel: userId,
-        pace: 'notice',
-        ...invitationView(campaign, language),
-      })
-    }
-    if (due.length > 0) await enqueueBoard(parts, transaction, campaign)
-    if (next === undefined) return
-    // Ten seconds hold ten invitations; whoever is already due is not kept waiting for a full round.
-    const now = parts.clock.now().getTime()
-    const isBehind = next.getTime() <= now
-    const soon = isBehind ? now + roundMs / 2 : Math.max(next.getTime(), now + roundMs)
-    await enqueueInvitations(parts, transaction, campaignId, new Date(soon))
-  })
-}
-
-/** Milliseconds between two rounds of invitations. */
-const roundMs = 10_000
-
 async function remind(parts: CampaignParts, campaignId: string): Promise<void> {
   const { campaigns, manners } = parts.selfchecks
   const found = await campaigns.listUnfinished(campaignId)
   if (found?.campaign.status !== 'running') return
+  // First of all: were it last, an outage that outlives the tries of this look would end all that follow.
+  await enqueueReminders(parts, parts.database, campaignId)
   const { campaign, people } = found
   const absences = await campaigns.listAbsences(people.map(({ userId }) => userId))
   const ready = people.map((person) => ({
@@ -184,7 +156,6 @@ async function remind(parts: CampaignParts, campaignId: string): Promise<void> {
         ...reminderView(campaign, daysLeft, language),
       })
     }
-    await enqueueReminders(parts, transaction, campaignId)
   })
   await tellOverdue(parts, campaignId, campaign.launchedBy)
 }
@@ -237,7 +208,10 @@ async function nudge(
         ...reminderView(outcome.campaign, daysLeft, language),
       })
     }
-    const told = sentences[manager.language].campaign.told.nudged(outcome.reminded.length)
+    const words = sentences[manager.language].campaign.told
+    // With days off entered for all but one, a number would say whether that one is done.
+    const told =
+      outcome.campaign.mode === 'named' ? words.nudged(outcome.reminded.length) : words.nudgedGrouped
     const key = `campaign:${campaignId}:nudged:${by}:${parts.clock.now().toISOString()}`
     await parts.outbox.enqueue(transaction, { kind: 'post', key, channel: by, ...sentenceView(told) })
   })

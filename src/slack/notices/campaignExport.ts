@@ -2,18 +2,20 @@ import { z } from 'zod'
 import { renderSpreadsheet, type Table } from '../../export/table.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
-import type { Board, Campaign, GroupResult } from '../../selfcheck/types.ts'
+import { lotOf } from '../../selfcheck/index.ts'
+import type { Board, Campaign, GroupResult, ParticipantAnswers } from '../../selfcheck/types.ts'
 import { sendFile } from '../files.ts'
 import type { Person } from '../types.ts'
 import { sentenceView } from '../views/conversation.ts'
 import { type CampaignParts, campaignQueues } from './campaignJobs.ts'
+import { nameOfSession } from './campaignPeople.ts'
 
-const Data = z.object({ campaign: z.string(), by: z.string() })
+const Data = z.object({ campaign: z.string(), by: z.string(), since: z.string().optional() })
 
 /** Makes the spreadsheet of a campaign: everybody's answers of a named one, the totals of a grouped one. */
 export function registerCampaignExport(jobs: Jobs, parts: CampaignParts): void {
   jobs.handle(campaignQueues.export, async (data, jobId) => {
-    const { campaign: campaignId, by } = Data.parse(data)
+    const { campaign: campaignId, by, since } = Data.parse(data)
     const person = await parts.people.get(by)
     const actor = { userId: by, roles: await parts.roles.of(by) }
     const { campaigns } = parts.selfchecks
@@ -22,8 +24,10 @@ export function registerCampaignExport(jobs: Jobs, parts: CampaignParts): void {
     if (board === undefined) return tell(words.told['not-allowed'])
     const { campaign } = board
     let table: Table
-    if (campaign.mode === 'named') table = await namedTable(parts, board, person, actor)
-    else {
+    if (campaign.mode === 'named') {
+      const answers = (await campaigns.answersOf(campaignId, actor)) ?? []
+      table = await namedTable(parts, board, answers, person)
+    } else {
       const outcome = await campaigns.releaseGroup(campaignId, actor)
       if (outcome.kind !== 'result') return tell(words.result.refused[outcome.kind])
       table = groupTable(campaign, outcome.result, person)
@@ -34,6 +38,7 @@ export function registerCampaignExport(jobs: Jobs, parts: CampaignParts): void {
       name,
       bytes: await renderSpreadsheet(table),
       comment: words.result.ready,
+      since,
     })
 
     async function tell(text: string): Promise<void> {
@@ -44,27 +49,41 @@ export function registerCampaignExport(jobs: Jobs, parts: CampaignParts): void {
   })
 }
 
+// A row for each answer, of proxies too; whoever has not finished has one without. With the lots of the yes answers
+// anybody can draw the spot-check again, once the seed is known.
 async function namedTable(
   parts: CampaignParts,
-  board: Board,
+  { campaign, people }: Board,
+  answers: readonly ParticipantAnswers[],
   { language }: Person,
-  actor: { userId: string; roles: ReadonlySet<string> },
 ): Promise<Table> {
   const words = sentences[language].campaign
-  const { campaign } = board
+  const { standings } = words.board
   const rows: (string | number | null)[][] = []
-  for (const { userId, standing, sessionId } of board.people) {
+  for (const { userId, standing } of people.filter((person) => person.standing !== 'finished')) {
     const { name } = await parts.people.get(userId)
-    const result =
-      sessionId === null
-        ? undefined
-        : await parts.selfchecks.campaigns.resultOf(campaign.id, sessionId, actor)
-    const standingWords = words.board.standings[standing]
-    if (result === undefined) rows.push([name, standingWords, null, null, null, null])
-    for (const item of result?.session.checklist.items ?? []) {
-      const option = campaign.checklist.options.find(({ id }) => id === result?.session.answers[item.id])
-      const overall = result?.overall === null || result === undefined ? null : Math.round(result.overall)
-      rows.push([name, standingWords, overall, item.id, item.text[language], option?.label[language] ?? null])
+    rows.push([name, standings[standing], ...Array.from({ length: 7 }, () => null)])
+  }
+  for (const { result, notes } of answers) {
+    const { session } = result
+    const name = await nameOfSession(parts, session, language)
+    const overall = result.overall === null ? null : Math.round(result.overall)
+    for (const item of session.checklist.items) {
+      const optionId = session.answers[item.id]
+      const option = session.checklist.options.find(({ id }) => id === optionId)
+      const given = notes.filter(({ itemId }) => itemId === item.id).map(({ content }) => content)
+      const isDrawable = optionId === 'yes' && campaign.status === 'closed'
+      rows.push([
+        name,
+        standings.finished,
+        overall,
+        session.id,
+        item.id,
+        item.text[language],
+        option?.label[language] ?? null,
+        given.length === 0 ? null : given.join('\n'),
+        isDrawable ? lotOf(campaign.seed, { sessionId: session.id, itemId: item.id }) : null,
+      ])
     }
   }
   return asTable(words.result.title, words.result.columns, rows)

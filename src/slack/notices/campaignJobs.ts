@@ -7,7 +7,7 @@ import type { SelfcheckParts } from './selfcheckJobs.ts'
 /** What the campaign's notices stand on. */
 export type CampaignParts = SelfcheckParts & { readonly teamId: string; readonly botUserId: string }
 
-/** The queues: launches, invitations one a second, hourly looks for reminders, nudges, the board, exports. */
+/** The queues: launches, invitations one a second, hourly looks for reminders, nudges, the board, exports, redrawing. */
 export const campaignQueues = {
   launch: 'campaign.launch',
   invite: 'campaign.invite',
@@ -17,6 +17,7 @@ export const campaignQueues = {
   sentBack: 'campaign.sent_back',
   spotCheck: 'campaign.spot_check',
   export: 'campaign.export',
+  redraw: 'campaign.redraw',
 } as const
 
 /** A board that many finish at the same time is redrawn at most so often. */
@@ -80,6 +81,35 @@ export async function enqueueBoard(
   const data = { campaign: campaign.id, slot }
   const key = `${campaign.id}:${slot}`
   await parts.jobs.enqueue(connection, { queue: campaignQueues.board, key, runAt: new Date(slot), data })
+}
+
+/**
+ * People whose invitation is redrawn in one go, and the seconds to the next: 20 a minute. Slack takes 50 updates, and every
+ * answer to a self-check item is one too.
+ */
+export const redrawnAtOnce = 5
+const redrawGapS = 15
+
+/**
+ * Has the board redrawn at once, and the invitations in turn, to what a change has made of the campaign.
+ *
+ * @param from how many invitations were redrawn before.
+ */
+export async function enqueueRedraw(
+  parts: SelfcheckParts,
+  connection: Connection,
+  campaign: Pick<Campaign, 'id' | 'version'>,
+  from = 0,
+): Promise<void> {
+  const { id, version } = campaign
+  if (from === 0) await enqueueBoard(parts, connection, campaign, 0)
+  const gapMs = from === 0 ? 0 : redrawGapS * 1_000
+  await parts.jobs.enqueue(connection, {
+    queue: campaignQueues.redraw,
+    key: `${id}:${version}:${from}`,
+    runAt: new Date(parts.clock.now().getTime() + gapMs),
+    data: { campaign: id, version, from },
+  })
 }
 
 /** Has a job of a campaign done at once, for somebody. */

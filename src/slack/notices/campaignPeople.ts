@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { type Language, languageOfLocale } from '../../common/language.ts'
+import { sentences } from '../../i18n/index.ts'
 import { saysAway } from '../../selfcheck/index.ts'
+import type { Session } from '../../selfcheck/types.ts'
+import { isFromOutside, type SlackUser, SlackUserPage, shownName } from '../user.ts'
 import type { SelfcheckParts } from './selfcheckJobs.ts'
 
 /** What somebody chose in the form of a launch: ids only. */
@@ -35,30 +38,6 @@ export type Audience = {
 /** Slack tells the do not disturb of so many at once. */
 const mostAtOnce = 50
 
-const Member = z.object({
-  id: z.string(),
-  name: z.string().default(''),
-  deleted: z.boolean().default(false),
-  is_bot: z.boolean().default(false),
-  is_restricted: z.boolean().default(false),
-  is_ultra_restricted: z.boolean().default(false),
-  is_stranger: z.boolean().default(false),
-  team_id: z.string().optional(),
-  locale: z.string().optional(),
-  tz: z.string().default('Asia/Tokyo'),
-  real_name: z.string().optional(),
-  profile: z
-    .object({
-      display_name: z.string().optional(),
-      real_name: z.string().optional(),
-      status_text: z.string().default(''),
-      status_emoji: z.string().default(''),
-    })
-    .prefault({}),
-})
-type Member = z.infer<typeof Member>
-
-const Members = z.object({ members: z.array(Member).default([]) })
 const Ids = z.object({ members: z.array(z.string()).default([]) })
 const Groups = z.object({
   usergroups: z
@@ -71,6 +50,17 @@ const Groups = z.object({
       }),
     )
     .default([]),
+})
+
+const Dnd = z.object({
+  users: z.record(
+    z.string(),
+    z.object({
+      dnd_enabled: z.boolean().default(false),
+      next_dnd_start_ts: z.number().default(0),
+      next_dnd_end_ts: z.number().default(0),
+    }),
+  ),
 })
 
 /** The user groups of the workspace, for the form. An empty list where Slack does not tell. */
@@ -145,16 +135,6 @@ export async function findFacts(
 }
 
 async function readQuiet(parts: SelfcheckParts, userIds: readonly string[]): Promise<Set<string>> {
-  const Dnd = z.object({
-    users: z.record(
-      z.string(),
-      z.object({
-        dnd_enabled: z.boolean().default(false),
-        next_dnd_start_ts: z.number().default(0),
-        next_dnd_end_ts: z.number().default(0),
-      }),
-    ),
-  })
   const { users } = Dnd.parse(await parts.interactive.dnd.teamInfo({ users: userIds.join(',') }))
   const nowS = parts.clock.now().getTime() / 1000
   // `dnd_enabled` only says that there are such hours; whether it is one of them, their times say.
@@ -165,27 +145,36 @@ async function readQuiet(parts: SelfcheckParts, userIds: readonly string[]): Pro
   return new Set(userIds.filter(isQuiet))
 }
 
+/** Whose answers a session of a campaign holds: a person's name, or of somebody without Slack the name that was entered. */
+export async function nameOfSession(
+  parts: Pick<SelfcheckParts, 'people'>,
+  { proxyFor, userId }: Session,
+  language: Language,
+): Promise<string> {
+  if (proxyFor !== '') return sentences[language].campaign.answers.proxy(proxyFor)
+  return (await parts.people.get(userId)).name
+}
+
 // One page holds 200: a thousand people are five calls, and not a thousand.
-async function readMembers(parts: SelfcheckParts): Promise<Map<string, Member>> {
-  const members = new Map<string, Member>()
+async function readMembers(parts: SelfcheckParts): Promise<Map<string, SlackUser>> {
+  const members = new Map<string, SlackUser>()
   for await (const page of parts.interactive.paginate('users.list', { limit: 200, include_locale: true })) {
-    for (const member of Members.parse(page).members) members.set(member.id, member)
+    for (const member of SlackUserPage.parse(page).members) members.set(member.id, member)
   }
   return members
 }
 
-function reasonOf(member: Member, teamId: string): LeftOutReason | undefined {
+function reasonOf(member: SlackUser, teamId: string): LeftOutReason | undefined {
   if (member.deleted) return 'deactivated'
   if (member.is_bot || member.id === 'USLACKBOT') return 'bot'
-  if (member.is_stranger || (member.team_id !== undefined && member.team_id !== teamId)) return 'outside'
+  if (isFromOutside(member, teamId)) return 'outside'
   return member.is_restricted || member.is_ultra_restricted ? 'guest' : undefined
 }
 
-function toPerson(member: Member, isManager: boolean): Audience['people'][number] {
-  const shown = [member.profile.display_name, member.profile.real_name, member.real_name, member.name]
+function toPerson(member: SlackUser, isManager: boolean): Audience['people'][number] {
   return {
     userId: member.id,
-    name: shown.find((name) => name !== undefined && name !== '') ?? member.id,
+    name: shownName(member),
     language: languageOfLocale(member.locale),
     timeZone: member.tz,
     isManager,
@@ -193,6 +182,6 @@ function toPerson(member: Member, isManager: boolean): Audience['people'][number
   }
 }
 
-function isOnLeave({ profile }: Member): boolean {
+function isOnLeave({ profile }: SlackUser): boolean {
   return saysAway({ text: profile.status_text, emoji: profile.status_emoji })
 }

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { correctionQueues } from '../../answering/index.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
-import { type AnswerParts, findPerson } from '../listeners/answers.ts'
+import { type AnswerParts, eyesOf, findPerson } from '../listeners/answers.ts'
 import type { Person } from '../types.ts'
 import { answeredView } from '../views/answered.ts'
-import { changedView, wrongView } from '../views/correction.ts'
+import { changedView, wrongNote, wrongView } from '../views/correction.ts'
 
 const Wrong = z.object({ answer: z.string(), at: z.string() })
 
@@ -16,7 +16,11 @@ export function registerCorrectionNotices(jobs: Jobs, parts: AnswerParts): void 
   jobs.handle(correctionQueues.check, async (_, jobId) => {
     // First, so that a look that fails for good is not the last.
     await parts.jobs.enqueue(parts.database, corrections.nextCheck())
-    await corrections.check(async (correction) => {
+    const eyesOfNow = async (userId: string) => {
+      const person = await findPerson(parts, userId)
+      return person === undefined ? 'everyone' : eyesOf(person)
+    }
+    await corrections.check(eyesOfNow, async (correction) => {
       const person = await findPerson(parts, correction.person)
       return async (transaction) => {
         if (person === undefined || person.isDeactivated) return
@@ -44,15 +48,17 @@ export function registerCorrectionNotices(jobs: Jobs, parts: AnswerParts): void 
         const person = people.get(kept.askedBy)
         if (person === undefined || person.isDeactivated) continue
         const { question, answer } = kept
+        const words = sentences[person.language].gaps.wrong
+        const right = person.isGuest ? words.withheld : wrong.text
         await parts.outbox.enqueue(transaction, {
           kind: 'post',
           key: `wrong:${id}:${at}:${person.id}`,
           channel: person.id,
           pace: 'notice',
-          ...wrongView({ question, answer: answer.text, right: wrong.text }, person.language),
+          ...wrongView({ question, answer: answer.text, right }, person.language),
         })
         if (!(await parts.outbox.has(transaction, kept.id))) continue
-        const notes = [sentences[answer.language].gaps.wrong.note(wrong.text)]
+        const notes = [wrongNote(wrong.text, kept, person)]
         await parts.outbox.enqueue(transaction, {
           kind: 'update',
           key: `${kept.id}:wrong:${at}`,

@@ -4,6 +4,7 @@ import type { Connection } from '../../database/types.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
 import { type AnswerParts, findPerson } from '../listeners/answers.ts'
+import { findOwner } from '../owners.ts'
 import type { Person } from '../types.ts'
 import { sentenceView } from '../views/conversation.ts'
 import { digestView, reviewView, versionedValue } from '../views/gap.ts'
@@ -12,7 +13,7 @@ import { findReaders } from './incident.ts'
 
 const Place = z.object({ id: z.string(), version: z.number() })
 
-/** Has the officer told of the week's gaps, others asked to approve a section, and those told who wrote it or had asked. */
+/** Has the officer and the documents' owners told of the week's gaps, others asked to approve a section, and those told who wrote it or had asked. */
 export function registerGapNotices(jobs: Jobs, parts: AnswerParts): void {
   const { gaps } = parts.answers
 
@@ -20,15 +21,29 @@ export function registerGapNotices(jobs: Jobs, parts: AnswerParts): void {
     // First, so that a week that fails for good is not the last.
     await parts.jobs.enqueue(parts.database, parts.answers.nextDigest())
     const { readers } = await findReaders(parts, 'officer')
+    const owners = await findOwners(parts, await gaps.listOwners())
     await gaps.collect(async (transaction, { gaps: open, isNews }) => {
-      if (isNews)
-        for (const { userId, language } of readers)
+      // The officer reads them all, whoever answers for a document those that are about it.
+      const told = [...owners.values()]
+        .filter(({ id }) => readers.every(({ userId }) => userId !== id))
+        .map(({ id, language }) => {
+          const own = open.filter((gap) => gap.owners.some((owner) => owners.get(owner)?.id === id))
+          return { userId: id, language, own, whose: 'own' as const }
+        })
+      const all = readers.map(({ userId, language }) => ({
+        userId,
+        language,
+        own: open,
+        whose: 'all' as const,
+      }))
+      for (const { userId, language, own, whose } of isNews ? [...all, ...told] : [])
+        if (own.length > 0)
           await parts.outbox.enqueue(transaction, {
             kind: 'post',
             key: `gaps:digest:${jobId}:${userId}`,
             channel: userId,
             pace: 'notice',
-            ...digestView(open, language),
+            ...digestView(own, language, whose),
           })
     })
     parts.outbox.wake()
@@ -101,6 +116,22 @@ export function registerGapNotices(jobs: Jobs, parts: AnswerParts): void {
     })
     parts.outbox.wake()
   })
+}
+
+/** The people among those who answer for documents, by what the documents say; departments and roles are left out. */
+async function findOwners(parts: AnswerParts, owners: readonly string[]): Promise<Map<string, Person>> {
+  const found = new Map<string, Person>()
+  for (const owner of owners) {
+    const person = await findOwner(parts, owner)
+    if (person !== undefined) found.set(owner, person)
+  }
+  return found
+}
+
+/** Whether a person answers for a document that the gap is about: they may write for it, as those who keep all of them. */
+export async function answersFor(parts: AnswerParts, person: Person, gap: GapSummary): Promise<boolean> {
+  const owners = await findOwners(parts, gap.owners)
+  return [...owners.values()].some(({ id }) => id === person.id)
 }
 
 /** Who may approve what this person wrote: officers, deputies and administrators, or the owners where there are none. */

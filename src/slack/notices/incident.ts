@@ -10,14 +10,17 @@ import {
   incidentNoticeQueue,
   type Notice,
   type Reach,
+  type Refused,
   type ResponderRole,
 } from '../../incident/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
 import type { SlackParts } from '../parts.ts'
+import { listPostKeys } from '../store.ts'
+import type { OutgoingUpdate } from '../types.ts'
 import { acknowledgedMessage } from '../views/incident.ts'
-import { noticeMessage } from '../views/incidentNotice.ts'
+import { noticeMessage, takenBackMessage } from '../views/incidentNotice.ts'
 import { channelPost, channelUpdate } from './incidentChannel.ts'
-import { tellNews, tellSilence } from './incidentNews.ts'
+import { findTaskUpdates, tellNews, tellSilence } from './incidentNews.ts'
 
 /** What everything around incidents needs beside the parts every listener has. */
 export type IncidentParts = SlackParts & {
@@ -37,6 +40,8 @@ export function registerIncidentNotices(jobs: Jobs, parts: IncidentParts): void 
         return tellResponders(parts, due)
       case 'acknowledged':
         return tellAcknowledged(parts, due)
+      case 'changed':
+        return bringUpToDate(parts, due)
       case 'delivery':
         return checkDelivery(parts, due)
       case 'progress': {
@@ -147,36 +152,71 @@ async function tellAcknowledged(
   const { incident, notices } = due
   const { acknowledged } = incident
   if (acknowledged === undefined) throw new Error('told of an acknowledgement that is not there')
-  const permalink = await findPermalink(parts, incident)
-  const { types } = parts.incidents
-  const zones = new Map<string, string>()
   const reporterId = incident.naming === 'named' ? incident.reporterId : undefined
-  for (const userId of new Set([reporterId ?? [], ...notices.map((notice) => notice.userId)].flat()))
-    zones.set(userId, (await readerNamed(parts, userId)).timeZone)
-  const inChannel = await channelUpdate(parts, incident)
-  const zoneOf = (userId: string) => zones.get(userId) ?? defaultTimeZone
+  const reporter = reporterId === undefined ? undefined : await readerNamed(parts, reporterId)
+  const updates = await findUpdates(parts, incident, notices, `acknowledged:${acknowledged.at.getTime()}`)
 
   await parts.database.transaction(async (transaction) => {
-    if (inChannel !== undefined) await parts.outbox.enqueue(transaction, inChannel)
-    for (const notice of notices) {
-      const { language, step, round, userId } = notice
-      const timeZone = zoneOf(userId)
-      const state = { incident, types, language, timeZone, step, round, insteadOf: undefined, permalink }
-      const target = noticeKey(incident.id, notice)
-      const key = `${target}:acknowledged:${acknowledged.at.getTime()}`
-      const update = { kind: 'update' as const, key, message: { key: target }, ...noticeMessage(state) }
-      await parts.outbox.enqueue(transaction, update)
-    }
+    for (const update of updates) await parts.outbox.enqueue(transaction, update)
     // Whoever acknowledged their own report sees it in the notice; a reporter without a name is sent nothing.
-    if (reporterId === undefined || acknowledged.by === reporterId) return
+    if (reporter === undefined || acknowledged.by === reporter.userId) return
     await parts.outbox.enqueue(transaction, {
       kind: 'post',
       key: `incident:${incident.id}:acknowledged:reporter:${acknowledged.at.getTime()}`,
-      channel: reporterId,
-      ...acknowledgedMessage({ ...incident, acknowledged }, incident.reporterLanguage, zoneOf(reporterId)),
+      channel: reporter.userId,
+      ...acknowledgedMessage({ ...incident, acknowledged }, incident.reporterLanguage, reporter.timeZone),
     })
   })
   parts.outbox.wake()
+}
+
+async function bringUpToDate(parts: IncidentParts, due: DueNotice & { kind: 'changed' }): Promise<void> {
+  const { incident, notices, at } = due
+  const why = `changed:${at.getTime()}`
+  const updates = await findUpdates(parts, incident, notices, why)
+  const taskUpdates = await findTaskUpdates(parts, due.tasks, why)
+  const takenBack = await findTakenBack(parts, incident)
+  await parts.database.transaction(async (transaction) => {
+    for (const update of [...updates, ...taskUpdates, ...takenBack])
+      await parts.outbox.enqueue(transaction, update)
+  })
+  parts.outbox.wake()
+}
+
+/** Every notice as the incident stands now; whoever must not be told any longer reads nothing of it. */
+async function findUpdates(
+  parts: IncidentParts,
+  incident: Incident,
+  notices: readonly Notice[],
+  why: string,
+): Promise<OutgoingUpdate[]> {
+  const { types } = parts.incidents
+  const permalink = await findPermalink(parts, incident)
+  const zones = new Map<string, string>()
+  for (const userId of new Set(notices.map((notice) => notice.userId)))
+    zones.set(userId, (await readerNamed(parts, userId)).timeZone)
+  const inChannel = await channelUpdate(parts, incident, why)
+  const updates = notices.map((notice): OutgoingUpdate => {
+    const { language, step, round, userId } = notice
+    const timeZone = zones.get(userId) ?? defaultTimeZone
+    const state = { incident, types, language, timeZone, step, round, insteadOf: undefined, permalink }
+    const message = incident.notTold.includes(userId) ? takenBackMessage(language) : noticeMessage(state)
+    const target = noticeKey(incident.id, notice)
+    return { kind: 'update', key: `${target}:${why}`, message: { key: target }, ...message }
+  })
+  return inChannel === undefined ? updates : [inChannel, ...updates]
+}
+
+// What was told beside the notices to people who, as is known now, must not be told; of one's own report one may know.
+async function findTakenBack(parts: IncidentParts, incident: Incident): Promise<OutgoingUpdate[]> {
+  const updates: OutgoingUpdate[] = []
+  for (const userId of incident.notTold.filter((each) => each !== incident.reporterId)) {
+    const keys = await listPostKeys(parts.database, `incident:${incident.id}:`, userId)
+    const message = takenBackMessage((await readerNamed(parts, userId)).language)
+    for (const key of keys.filter((each) => readNoticeKey(each) === undefined))
+      updates.push({ kind: 'update', key: `${key}:taken-back`, message: { key }, ...message })
+  }
+  return updates
 }
 
 // Nobody where Slack cannot be asked: the step is then tried again.
@@ -197,15 +237,24 @@ async function checkDelivery(parts: IncidentParts, due: DueNotice & { kind: 'del
   await parts.incidents.mailInstead(incident.id)
 }
 
-/** Whether at least one notice of a round stands in Slack. */
-export async function isAnyDelivered(
-  parts: SlackParts,
+async function isAnyDelivered(
+  { outbox, database }: SlackParts,
   { incident, notices }: DueNotice & { kind: 'delivery' },
 ): Promise<boolean> {
   for (const notice of notices) {
-    if ((await parts.outbox.find(parts.database, noticeKey(incident.id, notice))) !== undefined) return true
+    if ((await outbox.find(database, noticeKey(incident.id, notice))) !== undefined) return true
   }
   return false
+}
+
+/** Whether at least one notice of a round stands in Slack, or is on its way there. */
+export async function isAnyTold(parts: SlackParts, due: DueNotice & { kind: 'delivery' }): Promise<boolean> {
+  const { incident, notices } = due
+  for (const notice of notices) {
+    if (await parts.outbox.isWaiting(parts.database, noticeKey(incident.id, notice))) return true
+  }
+  // After, not before: what was on its way a moment ago may have arrived.
+  return await isAnyDelivered(parts, due)
 }
 
 async function reachable(parts: SlackParts, userIds: readonly string[]): Promise<Reader[]> {
@@ -228,12 +277,10 @@ async function readerNamed(parts: SlackParts, userId: string): Promise<Reader & 
 }
 
 /** Which notice a message is, by its key; `undefined` for every other message. */
-export function readNoticeKey(
-  key: string,
-): { readonly incident: string; readonly step: number; readonly round: number } | undefined {
-  const [, incident, step, round] = /^incident:([^:]+):notice:(\d+)\.(\d+):[^:]+$/.exec(key) ?? []
-  if (incident === undefined) return undefined
-  return { incident, step: Number(step), round: Number(round) }
+export function readNoticeKey(key: string): Refused | undefined {
+  const [, incident, step, round, userId] = /^incident:([^:]+):notice:(\d+)\.(\d+):([^:]+)$/.exec(key) ?? []
+  if (incident === undefined || userId === undefined) return undefined
+  return { incident, step: Number(step), round: Number(round), userId }
 }
 
 function noticeKey(incidentId: string, notice: Notice): string {

@@ -1,6 +1,7 @@
 import type { Incident } from '../../incident/index.ts'
 import type { OutgoingPost, OutgoingUpdate } from '../types.ts'
-import { channelMessage } from '../views/incidentNotice.ts'
+import { channelMessage, takenBackMessage } from '../views/incidentNotice.ts'
+import { findMembers } from './channelMembers.ts'
 import type { IncidentParts } from './incident.ts'
 
 /** The key of the message about an incident in the responders' channel. */
@@ -17,7 +18,7 @@ export async function channelPost(
   incident: Incident,
 ): Promise<OutgoingPost | undefined> {
   const channel = parts.incidentChannel ?? undefined
-  if (channel === undefined || !(await isFit(parts, channel, incident))) return undefined
+  if (channel === undefined || (await readFit(parts, channel, incident)) !== 'fit') return undefined
   return {
     kind: 'post',
     key: channelKey(incident),
@@ -27,37 +28,34 @@ export async function channelPost(
   }
 }
 
-/** The same message once somebody has acknowledged; it is dropped where there was none. */
+/** The same message as the incident stands now, or taken back where somebody in the channel must not be told; none where there was none. */
 export async function channelUpdate(
   parts: IncidentParts,
   incident: Incident,
+  why: string,
 ): Promise<OutgoingUpdate | undefined> {
   const key = channelKey(incident)
-  if (incident.acknowledged === undefined || !(await parts.outbox.has(parts.database, key))) return undefined
-  return {
-    kind: 'update',
-    key: `${key}:acknowledged:${incident.acknowledged.at.getTime()}`,
-    message: { key },
-    ...channelMessage(incident, 'ja'),
-  }
+  const channel = parts.incidentChannel ?? undefined
+  if (channel === undefined || !(await parts.outbox.has(parts.database, key))) return undefined
+  const fit = await readFit(parts, channel, incident)
+  if (fit === 'unknown') return undefined
+  const message = fit === 'fit' ? channelMessage(incident, 'ja') : takenBackMessage('ja')
+  return { kind: 'update', key: `${key}:${why}`, message: { key }, ...message }
 }
 
-async function isFit(parts: IncidentParts, channel: string, { notTold }: Incident): Promise<boolean> {
-  if (notTold.length === 0) return true
+/** Whether a channel may be told: nobody is in it who must not be; `unknown` where Slack does not say. */
+async function readFit(
+  parts: IncidentParts,
+  channel: string,
+  { notTold }: Incident,
+): Promise<'fit' | 'unfit' | 'unknown'> {
+  if (notTold.length === 0) return 'fit'
   try {
-    let cursor: string | undefined
-    do {
-      const page = await parts.interactive.conversations.members({
-        channel,
-        limit: 200,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      if (page.members?.some((member) => notTold.includes(member)) !== false) return false
-      cursor = page.response_metadata?.next_cursor || undefined
-    } while (cursor !== undefined)
-    return true
+    const found = await findMembers(parts, channel)
+    if ('members' in found) return found.members.some((member) => notTold.includes(member)) ? 'unfit' : 'fit'
+    parts.log.warn('Slack does not say who is in the incident channel; it is not told', found)
   } catch (error) {
     parts.log.warn('the members of the incident channel could not be looked up; it is not told', { error })
-    return false
   }
+  return 'unknown'
 }

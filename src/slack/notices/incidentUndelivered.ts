@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import type { Clock } from '../../common/clock.ts'
 import type { Connection } from '../../database/types.ts'
-import { incidentNoticeQueue } from '../../incident/index.ts'
 import type { JobQueue, Jobs } from '../../jobs/types.ts'
-import { type IncidentParts, isAnyDelivered, readNoticeKey } from './incident.ts'
+import { type IncidentParts, isAnyTold, readNoticeKey } from './incident.ts'
 
 /** The queue of notices that Slack will never deliver. */
 const undeliveredQueue = 'incident.undelivered'
 
-const Round = z.object({ incident: z.string(), step: z.number().int(), round: z.number().int() })
+const Refused = z.object({
+  incident: z.string(),
+  step: z.number().int(),
+  round: z.number().int(),
+  userId: z.string(),
+})
 
 /**
  * Has the next way tried for a notice of an incident that Slack refused or that was given up; nothing for any other
@@ -21,32 +25,25 @@ export async function noteUndelivered(
 ): Promise<void> {
   const notice = readNoticeKey(messageKey)
   if (notice === undefined) return
-  const { incident, step, round } = notice
   await jobs.enqueue(transaction, {
     queue: undeliveredQueue,
     key: messageKey,
     runAt: clock.now(),
-    data: { incident, step, round },
+    data: { ...notice },
   })
 }
 
 /**
- * When a round of a step has reached nobody in Slack, the next step is told at once and an e-mail goes out; the timed
- * tellings go on beside.
+ * When Slack refuses to tell somebody for good, the next step is told at once, and an e-mail goes out where nobody else of
+ * the round was told in Slack.
  */
 export function registerUndelivered(jobs: Jobs, parts: IncidentParts): void {
   jobs.handle(undeliveredQueue, async (data) => {
-    const round = Round.parse(data)
-    const due = await parts.incidents.dueNotice({ kind: 'delivery', ...round })
-    if (due.kind !== 'delivery' || (await isAnyDelivered(parts, due))) return
-    const { incident, step } = round
-    parts.log.error('Slack refuses the notices of an incident; the next ones are told', { incident, step })
-    await parts.jobs.enqueue(parts.database, {
-      queue: incidentNoticeQueue,
-      key: `${incident}:step:${step + 1}:0:undelivered`,
-      runAt: parts.clock.now(),
-      data: { kind: 'step', incident, step: step + 1, round: 0 },
-    })
-    await parts.incidents.mailInstead(incident)
+    const refused = Refused.parse(data)
+    const { incident, step, round } = refused
+    const due = await parts.incidents.dueNotice({ kind: 'delivery', incident, step, round })
+    if (due.kind !== 'delivery') return
+    parts.log.error('Slack refuses a notice of an incident; the next ones are told', { incident, step })
+    await parts.incidents.passOver(refused, await isAnyTold(parts, due))
   })
 }

@@ -1,8 +1,8 @@
 import type { Answering } from '../../answering/index.ts'
 import type { OverdueDocument } from '../../answering/types.ts'
 import type { Clock } from '../../common/clock.ts'
-import { ExternalError } from '../../common/errors.ts'
 import type { Job, Jobs } from '../../jobs/types.ts'
+import { findKeepers } from '../owners.ts'
 import type { SlackParts } from '../parts.ts'
 import type { Person } from '../types.ts'
 import { reviewsView } from '../views/reviews.ts'
@@ -20,7 +20,7 @@ export function reviewNews(clock: Clock): Job {
 }
 
 /**
- * Has each owner told of their documents in one message: the person, where the owner is a Slack id, else whoever
+ * Has each owner told of their documents in one message: the person, where the owner is one, else whoever
  * administers the bot, or the responsible officer, or the workspace's owners.
  */
 export function registerReviewNotices(jobs: Jobs, parts: ReviewParts): void {
@@ -28,8 +28,11 @@ export function registerReviewNotices(jobs: Jobs, parts: ReviewParts): void {
     const overdue = await parts.answering.listOverdue()
     if (overdue.length === 0) return
     const told = new Map<string, { person: Person; documents: OverdueDocument[] }>()
+    const keepers = new Map<string, Person[]>()
+    for (const { owner } of overdue)
+      if (!keepers.has(owner)) keepers.set(owner, await findKeepers(parts, owner))
     for (const document of overdue)
-      for (const person of await findOwners(parts, document.owner)) {
+      for (const person of keepers.get(document.owner) ?? []) {
         const entry = told.get(person.id) ?? { person, documents: [] }
         entry.documents.push(document)
         told.set(person.id, entry)
@@ -49,27 +52,4 @@ export function registerReviewNotices(jobs: Jobs, parts: ReviewParts): void {
     })
     parts.outbox.wake()
   })
-}
-
-async function findOwners(parts: ReviewParts, owner: string): Promise<Person[]> {
-  const named = /^[UW][A-Z0-9]{5,}$/.test(owner) ? await present(parts, [owner]) : []
-  if (named.length > 0) return named
-  for (const role of ['admin', 'officer'] as const) {
-    const holders = await present(parts, await parts.roles.holders(role))
-    if (holders.length > 0) return holders
-  }
-  return await present(parts, await parts.roles.owners())
-}
-
-async function present(parts: ReviewParts, userIds: readonly string[]): Promise<Person[]> {
-  const people: Person[] = []
-  for (const userId of userIds) {
-    try {
-      const person = await parts.people.get(userId)
-      if (!person.isDeactivated && !person.isBot) people.push(person)
-    } catch (error) {
-      if (!(error instanceof ExternalError) || error.retryable) throw error
-    }
-  }
-  return people
 }

@@ -19,7 +19,7 @@ const largestFile = 50 * 1024 * 1024
 const ChartData = z.object({ session: z.string(), user: z.string(), resultKey: z.string() })
 const WakeData = z.object({ session: z.string(), user: z.string(), version: z.number() })
 const EnquiryData = z.object({ enquiry: z.string(), asked: z.string() })
-const AnsweredData = EnquiryData.extend({ asker: z.string(), became: z.enum(['adopted', 'kept']) })
+const AnsweredData = EnquiryData.extend({ asker: z.string(), became: z.enum(['adopted', 'kept', 'late']) })
 const FileData = z.object({
   user: z.string(),
   session: z.string(),
@@ -129,9 +129,10 @@ async function keepFile(parts: SelfcheckParts, data: z.infer<typeof FileData>, j
   parts.outbox.wake()
 }
 
+const FileInfo = z.object({ file: z.object({ name: z.string().nullish() }) })
+
 async function fileName(parts: SelfcheckParts, fileId: string): Promise<string> {
-  const Info = z.object({ file: z.object({ name: z.string().nullish() }) })
-  const info = Info.safeParse(await parts.interactive.files.info({ file: fileId }))
+  const info = FileInfo.safeParse(await parts.interactive.files.info({ file: fileId }))
   return info.data?.file.name ?? fileId
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { instantOf, localDate, nextWorkingDay, plusDays } from '../../calendar/index.ts'
+import { localDate, plusDays } from '../../calendar/index.ts'
 import type { Connection } from '../../database/types.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
-import { nextDuty } from '../../selfcheck/index.ts'
+import { nextDuty, workingMorning } from '../../selfcheck/index.ts'
 import type { Action, Item } from '../../selfcheck/types.ts'
 import { dayInWords } from '../views/campaign.ts'
 import { sentenceView } from '../views/conversation.ts'
@@ -27,8 +27,6 @@ const DutyData = z.object({ certifiedOn: z.string(), remindOn: z.string() })
 /** Days before its due day on which the owner of an action is reminded. */
 const dueSoonDays = 3
 
-/** Nine in the morning, in minutes. */
-const morning = 9 * 60
 const japan = 'Asia/Tokyo'
 
 /** Has the owner told of an action now, shortly before its day, and once after it. */
@@ -38,7 +36,7 @@ export async function enqueueAction(
   action: Action,
 ): Promise<void> {
   const { timeZone } = await parts.people.get(action.owner)
-  const at = (day: string) => instantOf(nextWorkingDay(day), morning, timeZone)
+  const at = (day: string) => workingMorning(day, timeZone, parts.selfchecks.manners)
   const now = parts.clock.now()
   const times = [
     ['given', now],
@@ -86,7 +84,7 @@ export async function enqueueDuty(
   await parts.jobs.enqueue(connection, {
     queue: queues.duty,
     key: `${certifiedOn}:${duty.remindOn}`,
-    runAt: instantOf(nextWorkingDay(duty.remindOn), morning, japan),
+    runAt: workingMorning(duty.remindOn, japan, parts.selfchecks.manners),
     data: { certifiedOn, remindOn: duty.remindOn },
   })
 }
@@ -125,6 +123,8 @@ export function registerSelfcheckActions(jobs: Jobs, parts: SelfcheckParts): voi
     if ((await parts.selfchecks.certification.find())?.certifiedOn !== certifiedOn) return
     const duty = nextDuty(certifiedOn, remindOn)
     if (duty === undefined) return
+    // Before anything that Slack can keep from happening: the duties of three years hang on this chain.
+    await enqueueDuty(parts, parts.database, certifiedOn, plusDays(remindOn, 1))
     const officers = await parts.roles.holders('officer')
     const told = officers.length > 0 ? officers : await parts.roles.owners()
     for (const officer of told) {
@@ -140,7 +140,6 @@ export function registerSelfcheckActions(jobs: Jobs, parts: SelfcheckParts): voi
         ...sentenceView(text),
       })
     }
-    await enqueueDuty(parts, parts.database, certifiedOn, plusDays(remindOn, 1))
     parts.outbox.wake()
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localDate } from '../../calendar/index.ts'
 import type { Connection } from '../../database/types.ts'
 import { renderPdf } from '../../export/document.ts'
 import { renderRadarChart } from '../../export/radarChart.ts'
@@ -18,7 +19,12 @@ const queue = 'selfcheck.export'
 export const exportFormats = ['pdf', 'xlsx', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-const Data = z.object({ user: z.string(), session: z.string(), format: z.enum(exportFormats) })
+const Data = z.object({
+  user: z.string(),
+  session: z.string(),
+  format: z.enum(exportFormats),
+  since: z.string().optional(),
+})
 
 /** Has the result of the person's session made into a file that comes to their direct message. */
 export async function enqueueExport(
@@ -29,20 +35,22 @@ export async function enqueueExport(
     readonly sessionId: string
     readonly format: ExportFormat
     readonly key: string
+    /** Slack's time of the press. */
+    readonly since: string
   },
 ): Promise<void> {
-  const { userId, sessionId, format, key } = wish
-  const data = { user: userId, session: sessionId, format }
+  const { userId, sessionId, format, key, since } = wish
+  const data = { user: userId, session: sessionId, format, since }
   await parts.jobs.enqueue(connection, { queue, key, runAt: parts.clock.now(), data })
 }
 
 /** Makes the files that were asked for. */
 export function registerSelfcheckExport(jobs: Jobs, parts: SelfcheckParts): void {
   jobs.handle(queue, async (data) => {
-    const { user, session, format } = Data.parse(data)
+    const { user, session, format, since } = Data.parse(data)
     const person = await parts.people.get(user)
     const file = await makeFile(parts, person, session, format)
-    if (file !== undefined) await sendFile(parts.interactive, { userId: person.id, ...file })
+    if (file !== undefined) await sendFile(parts.interactive, { userId: person.id, since, ...file })
   })
 }
 
@@ -75,7 +83,7 @@ async function makeFile(
   if (report.table.rows.length === 0 || bytes.byteLength === 0) throw new Error('an export came out empty')
   const finished = material.result.session.finishedAt ?? parts.clock.now()
   return {
-    name: `${words.fileName(finished.toISOString().slice(0, 10))}.${format}`,
+    name: `${words.fileName(localDate(finished, person.timeZone))}.${format}`,
     bytes,
     comment: words.ready,
   }

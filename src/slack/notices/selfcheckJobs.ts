@@ -1,6 +1,5 @@
-import { instantOf } from '../../calendar/index.ts'
 import type { Connection } from '../../database/types.ts'
-import type { Selfchecks } from '../../selfcheck/index.ts'
+import { type Selfchecks, workingMorning } from '../../selfcheck/index.ts'
 import type { Enquiry, Note, SelfcheckResult, Session } from '../../selfcheck/types.ts'
 import type { SlackParts } from '../parts.ts'
 import type { Person } from '../types.ts'
@@ -75,7 +74,7 @@ export async function enqueueEnquiryAnswer(
   parts: SelfcheckParts,
   transaction: Connection,
   enquiry: Enquiry,
-  became: 'adopted' | 'kept',
+  became: 'adopted' | 'kept' | 'late',
 ): Promise<void> {
   await parts.jobs.enqueue(transaction, {
     queue: queues.answered,
@@ -111,7 +110,7 @@ export async function enqueueFileNote(
   })
 }
 
-/** Has new evidence asked for on the day a piece of it expires, at nine on the person's clock. */
+/** Has new evidence asked for in the morning of the day a piece of it expires, or of the next one the company works. */
 export async function enqueueExpiry(
   parts: SelfcheckParts,
   transaction: Connection,
@@ -122,7 +121,7 @@ export async function enqueueExpiry(
   await parts.jobs.enqueue(transaction, {
     queue: queues.expiry,
     key: note.id,
-    runAt: instantOf(note.expiresOn, 9 * 60, timeZone),
+    runAt: workingMorning(note.expiresOn, timeZone, parts.selfchecks.manners),
     data: { note: note.id, user: note.givenBy },
   })
 }

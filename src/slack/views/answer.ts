@@ -56,10 +56,15 @@ export function answerView(
     const shown = answer.citations.slice(0, citationsShown)
     blocks.push(...shown.flatMap((citation, at) => citationBlocks(citation, at + 1, answer.language)))
   }
-  if (answer.kind === 'not_found') blocks.push(...whomToAsk(answer, options.askPeople ?? []))
+  if (namesPeople(answer)) blocks.push(...whomToAsk(answer, options.askPeople ?? []))
   const made = howItWasMade(answer)
   if (made.length > 0) blocks.push(context(...made))
   return { text: answer.text, blocks: [...blocks, ...below] }
+}
+
+/** Whether people who can help are named below an answer. */
+export function namesPeople(answer: Answer): boolean {
+  return answer.kind === 'not_found' || answer.isInBoth === true
 }
 
 /** Whether an answer is so long that it is shown folded; what a model wrote was on show already, and stays. */
@@ -153,7 +158,7 @@ function whomToAsk(answer: Answer, askPeople: readonly string[]): KnownBlock[] {
   const words = sentences[answer.language].answer
   if (askPeople.length === 0) return []
   const people = askPeople.slice(0, 2).flatMap((person): Run[] => [' ', { person }])
-  return [paragraph(words.askPerson, ...people)]
+  return [paragraph(answer.isInBoth === true ? words.askPersonInBoth : words.askPerson, ...people)]
 }
 
 function firstUrl(source: string): string | undefined {

@@ -28,7 +28,12 @@ export function answeredView(kept: Omit<KeptAnswer, 'askedAt'>, shown: Shown): M
       isFolded,
       mayShare: isAlone && answer.kind === 'answered',
       // In a channel somebody else may need it.
-      inOtherLanguage: answer.kind === 'answered' && (!isAlone || answer.language !== shown.askerLanguage),
+      inOtherLanguage:
+        answer.kind === 'answered' &&
+        answer.isInBoth !== true &&
+        (!isAlone || answer.language !== shown.askerLanguage),
+      inEasyJapanese: answer.isEasyToHave === true,
+      mayReport: answer.kind === 'not_found' && answer.refusal === 'third-language',
       isNoted: answer.kind === 'not_found' && answer.refusal === 'no-grounds' && !kept.isPrivate,
     }),
   })

@@ -24,6 +24,7 @@ export type Run =
   | { readonly code: string }
   | { readonly link: string; readonly url: string }
   | { readonly person: string }
+  | { readonly channel: string }
 
 /** A plain text of at most `most` characters; `:codes:` in it stay as they are. */
 export function plain(text: string, most: number): PlainTextElement {
@@ -106,6 +107,7 @@ function element(run: Run): RichTextElement {
   if ('bold' in run) return { ...text(run.bold), style: { bold: true } }
   if ('code' in run) return { ...text(run.code), style: { code: true } }
   if ('person' in run) return { type: 'user', user_id: run.person }
+  if ('channel' in run) return { type: 'channel', channel_id: run.channel }
   return link(run.link, run.url)
 }
 

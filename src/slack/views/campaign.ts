@@ -32,6 +32,8 @@ export function invitationView(campaign: Campaign, language: Language): MessageV
   const words = sentences[language].campaign
   const value = campaign.id
   const text = words.invitation.text(campaign.checklist.title[language], dayInWords(campaign.dueOn, language))
+  if (campaign.status !== 'running')
+    return { text, blocks: [paragraph(text), paragraph(words.invitation.over)] }
   return {
     text,
     blocks: [
@@ -88,7 +90,7 @@ export function boardView(board: Board, language: Language): MessageView {
     dayInWords(campaign.dueOn, language),
     words.status[campaign.status],
   )
-  const counts = words.board.counts(finished, total, started)
+  const counts = words.board.counts(finished, total, Math.max(0, started - finished))
   const isSending = invited < total && campaign.status === 'running'
   return {
     text: `${words.board.title} ${counts}`,
@@ -154,7 +156,14 @@ export function campaignHomeBlocks(
         button({ actionId: 'campaign.board', text: words.home.board, value: campaignValue(campaign) }),
       ]),
     ]),
-    ...(mayLaunch ? [actions([button({ actionId: 'campaign.new', text: words.home.new })])] : []),
+    ...(mayLaunch
+      ? [
+          actions([
+            button({ actionId: 'campaign.new', text: words.home.new }),
+            button({ actionId: 'campaign.proxy_alone', text: words.board.proxy }),
+          ]),
+        ]
+      : []),
   ]
 }
 
@@ -203,6 +212,7 @@ function buttonRows(campaign: Campaign, language: Language): KnownBlock[] {
         ? [plain('campaign.reopen', words.reopen)]
         : []
   const results = [
+    ...(isNamed ? [plain('campaign.answers', words.answers)] : []),
     plain('campaign.result', words.result),
     plain('campaign.export', words.export),
     ...(campaign.status === 'running'

@@ -187,11 +187,12 @@ export function absenceForm(today: string, language: Language, isForOthers = fal
   ])
 }
 
-/** The form that begins a session for somebody without Slack. */
-export function proxyForm(campaign: Campaign, language: Language): ModalView {
+/** The form that begins a session for somebody without Slack, in a campaign or by itself. */
+export function proxyForm(campaign: Campaign | undefined, language: Language): ModalView {
   const words = sentences[language].campaign.proxy
-  return formView(campaignForms.proxy, words, campaignValue(campaign), [
+  return formView(campaignForms.proxy, words, campaign === undefined ? '' : campaignValue(campaign), [
     paragraph(words.intro),
+    ...(campaign === undefined ? [context(words.alone)] : []),
     input('name', words.name, {
       type: 'plain_text_input',
       action_id: campaignInputs.name[1],

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Campaign, GroupResult, Item, Review, Session } from '../../selfcheck/types.ts'
@@ -63,6 +64,7 @@ export function sentBackView(review: Review, session: Session, language: Languag
     text,
     blocks: [
       paragraph({ bold: text }),
+      ...proxyBlocks(session, language),
       paragraph(review.comment),
       paragraph(words.by, { person: review.reviewedBy }),
       actions([
@@ -78,7 +80,20 @@ export function drawnView(session: Session, itemId: string, language: Language):
   const text = words.campaign.spotCheck.request(textOf(session, itemId, language))
   const value = buttonValue({ ...session, current: itemId })
   const add = button({ actionId: 'selfcheck.note', text: words.selfcheck.note.title, value })
-  return { text, blocks: [paragraph({ bold: text }), context(words.campaign.spotCheck.how), actions([add])] }
+  return {
+    text,
+    blocks: [
+      paragraph({ bold: text }),
+      ...proxyBlocks(session, language),
+      context(words.campaign.spotCheck.how),
+      actions([add]),
+    ],
+  }
+}
+
+// Whoever entered answers for several people must know whose is meant.
+function proxyBlocks({ proxyFor }: Session, language: Language): KnownBlock[] {
+  return proxyFor === '' ? [] : [context(sentences[language].selfcheck.item.proxyFor(proxyFor))]
 }
 
 function textOf({ checklist }: Session, itemId: string, language: Language): string {

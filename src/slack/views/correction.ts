@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types'
-import type { ChangedSection, Correction } from '../../answering/index.ts'
+import type { ChangedSection, Correction, KeptAnswer } from '../../answering/index.ts'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import { cut } from '../limits.ts'
+import type { Person } from '../types.ts'
 import type { MessageView } from './answer.ts'
 import { context, divider, header, paragraph, quotation } from './blocks.ts'
 
@@ -49,6 +50,20 @@ export function wrongView(
       quotation(cut(wrong.answer, textShown)),
     ],
   }
+}
+
+/**
+ * What stands above an answer that was found wrong. The officer writes to the employees who got it: in a channel, and to a
+ * guest, only that it was.
+ */
+export function wrongNote(
+  right: string,
+  { channel, askedBy, answer }: Pick<KeptAnswer, 'channel' | 'askedBy' | 'answer'>,
+  asker: Pick<Person, 'isGuest'>,
+): string {
+  const words = sentences[answer.language].gaps.wrong
+  const isInside = channel === askedBy && !asker.isGuest
+  return words.note(isInside ? right : words.withheld)
 }
 
 function sectionBlocks({ answer, heading, quotes, now }: ChangedSection, language: Language): KnownBlock[] {

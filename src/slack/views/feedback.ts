@@ -5,6 +5,7 @@ import { sentences } from '../../i18n/index.ts'
 import { cut, limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
 import { actions, button, context, divider, header, paragraph, plain, quotation } from './blocks.ts'
+import { reportButton } from './incidentButtons.ts'
 
 /** The actions below an answer and the callbacks of their forms; the value of a button is the answer's id. */
 export const answerActions = {
@@ -12,6 +13,7 @@ export const answerActions = {
   more: 'answer.more',
   share: 'answer.share',
   otherLanguage: 'answer.other_language',
+  easyJapanese: 'answer.easy_japanese',
   rate: 'answer.rate',
   correct: 'answer.correct',
   forget: 'answer.forget',
@@ -33,6 +35,9 @@ export type Offer = {
   /** Only the asker sees it, and may show it to others. */
   readonly mayShare: boolean
   readonly inOtherLanguage: boolean
+  readonly inEasyJapanese: boolean
+  /** It may have been a report that was not understood. */
+  readonly mayReport: boolean
   /** The officer will hear of the question. */
   readonly isNoted: boolean
 }
@@ -42,6 +47,7 @@ export function offerBlocks(offer: Offer): KnownBlock[] {
   const words = sentences[offer.language].feedback
   const { id } = offer
   const buttons = [
+    ...(offer.mayReport ? [reportButton(offer.language)] : []),
     ...(offer.isFolded
       ? [button({ actionId: answerActions.more, text: words.buttons.more, value: id })]
       : []),
@@ -53,6 +59,9 @@ export function offerBlocks(offer: Offer): KnownBlock[] {
       : []),
     ...(offer.inOtherLanguage
       ? [button({ actionId: answerActions.otherLanguage, text: words.buttons.otherLanguage, value: id })]
+      : []),
+    ...(offer.inEasyJapanese
+      ? [button({ actionId: answerActions.easyJapanese, text: words.buttons.easyJapanese, value: id })]
       : []),
   ]
   const thumb = (text: string, rating: string) => {

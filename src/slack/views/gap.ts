@@ -34,8 +34,12 @@ export const questionShown = 300
 /** Characters of a section that a message shows. */
 export const textShown = 2_800
 
-/** The week's questions without a good answer. */
-export function digestView(gaps: readonly GapSummary[], language: Language): MessageView {
+/** The week's questions without a good answer, for those who keep them all or, `own`, who answer for their documents. */
+export function digestView(
+  gaps: readonly GapSummary[],
+  language: Language,
+  whose: 'all' | 'own' = 'all',
+): MessageView {
   const { digest } = sentences[language].gaps
   const more = gaps.length - gapsShown
   const lead = digest.lead(gaps.length)
@@ -44,13 +48,13 @@ export function digestView(gaps: readonly GapSummary[], language: Language): Mes
     blocks: [
       header(digest.title),
       paragraph(lead),
-      ...gaps.slice(0, gapsShown).flatMap((gap) => [divider(), ...gapBlocks(gap, language)]),
+      ...gaps.slice(0, gapsShown).flatMap((gap) => [divider(), ...gapBlocks(gap, language, whose)]),
       ...(more > 0 ? [context(digest.more(more))] : []),
     ],
   }
 }
 
-function gapBlocks(gap: GapSummary, language: Language): KnownBlock[] {
+function gapBlocks(gap: GapSummary, language: Language, whose: 'all' | 'own'): KnownBlock[] {
   const { digest } = sentences[language].gaps
   const { reasons } = sentences[language].feedback.rating
   const facts = [
@@ -66,21 +70,29 @@ function gapBlocks(gap: GapSummary, language: Language): KnownBlock[] {
     ),
     actions([
       button({ actionId: gapActions.write, text: digest.write, value: gap.id, style: 'primary' }),
-      ...(gap.wrongAnswer === undefined
-        ? []
-        : [button({ actionId: answerActions.correct, text: digest.correct, value: gap.wrongAnswer })]),
-      button({
-        actionId: gapActions.dismiss,
-        text: digest.dismiss,
-        value: gap.id,
-        confirm: {
-          title: plain(digest.dismissTitle, limits.confirmTitle),
-          text: plain(digest.dismissText, limits.confirmText),
-          confirm: plain(digest.dismissConfirm, limits.confirmButton),
-          deny: plain(digest.cancel, limits.confirmButton),
-        },
-      }),
+      ...(whose === 'all' ? keepersButtons(gap, language) : []),
     ]),
+  ]
+}
+
+// To correct an answer for everybody and to leave a gap open is not for those who answer for one document.
+function keepersButtons({ id, wrongAnswer }: GapSummary, language: Language) {
+  const { digest } = sentences[language].gaps
+  return [
+    ...(wrongAnswer === undefined
+      ? []
+      : [button({ actionId: answerActions.correct, text: digest.correct, value: wrongAnswer })]),
+    button({
+      actionId: gapActions.dismiss,
+      text: digest.dismiss,
+      value: id,
+      confirm: {
+        title: plain(digest.dismissTitle, limits.confirmTitle),
+        text: plain(digest.dismissText, limits.confirmText),
+        confirm: plain(digest.dismissConfirm, limits.confirmButton),
+        deny: plain(digest.cancel, limits.confirmButton),
+      },
+    }),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types'
-import type { Language } from '../../common/language.ts'
+import { type Language, languages } from '../../common/language.ts'
+import { isThirdLanguage } from '../../common/thirdLanguage.ts'
 import { sentences } from '../../i18n/index.ts'
 import {
   firstResponseHeadings,
@@ -38,6 +39,14 @@ export function doNotBlocks(type: IncidentType, language: Language): KnownBlock[
   return [paragraph({ bold: firstResponseHeadings[language].doNot }), bullets(doNot)]
 }
 
+/** The language advice is given in; both where the person wrote in neither. */
+type Spoken = Language | 'both'
+
+/** In which language somebody who wrote this is advised. */
+export function spokenTo(typed: string, language: Language): Spoken {
+  return isThirdLanguage(typed) ? 'both' : language
+}
+
 type Types = { readonly types: readonly IncidentType[] }
 
 /**
@@ -49,24 +58,28 @@ type Types = { readonly types: readonly IncidentType[] }
 export function firstResponseMessage(
   incidents: Types,
   leakType: string | undefined,
-  language: Language,
+  spoken: Spoken,
   message?: MessageReference,
 ): MessageView {
-  const { dismiss } = sentences[language].incident
-  const { type, text, first, rest } = advice(incidents, leakType, language)
-  const report = reportButton(language, { leakType: type.id, message })
-  const notNow = button({ actionId: dismissActionId, text: dismiss, value: `${language}.${type.id}` })
-  return { text, blocks: [...first, actions([report, notNow]), ...rest] }
+  return inEach(spoken, (language) => {
+    const { dismiss } = sentences[language].incident
+    const { type, text, first, rest } = advice(incidents, leakType, language)
+    const report = reportButton(language, { leakType: type.id, message })
+    const notNow = button({ actionId: dismissActionId, text: dismiss, value: `${spoken}.${type.id}` })
+    return { text, blocks: [...first, actions([report, notNow]), ...rest] }
+  })
 }
 
 /** The same after いまは報告しない: the advice without its buttons. */
 export function dismissedMessage(
   incidents: Types,
   leakType: string | undefined,
-  language: Language,
+  spoken: Spoken,
 ): MessageView {
-  const { text, first, rest } = advice(incidents, leakType, language)
-  return { text, blocks: [...first, ...rest, context(sentences[language].incident.dismissed)] }
+  return inEach(spoken, (language) => {
+    const { text, first, rest } = advice(incidents, leakType, language)
+    return { text, blocks: [...first, ...rest, context(sentences[language].incident.dismissed)] }
+  })
 }
 
 /** A message of one sentence with the button that opens the form. */
@@ -123,6 +136,11 @@ export function sentenceModal(language: Language, blocks: KnownBlock[]): ModalVi
     close: plain(close, limits.viewButton),
     blocks,
   }
+}
+
+function inEach(spoken: Spoken, viewIn: (language: Language) => MessageView): MessageView {
+  const views = (spoken === 'both' ? languages : [spoken]).map(viewIn)
+  return { text: views.map(({ text }) => text).join(' '), blocks: views.flatMap(({ blocks }) => blocks) }
 }
 
 function advice(incidents: Types, leakType: string | undefined, language: Language) {

@@ -36,19 +36,29 @@ export type NoticeState = {
 export function noticeMessage(state: NoticeState): MessageView {
   const { incident } = state
   const { notice } = sentences[state.language].incident
-  const text =
-    incident.acknowledged === undefined
-      ? notice.text(incident.number, incident.severity)
-      : notice.acknowledgedText(incident.number)
-  return { text, blocks: noticeBlocks(state) }
+  const { number, severity, status, acknowledged, deletedAt } = incident
+  const text = acknowledged === undefined ? notice.text(number, severity) : notice.acknowledgedText(number)
+  const isOver = status === 'closed' || deletedAt !== undefined
+  return { text: isOver ? notice.closed(number) : text, blocks: noticeBlocks(state) }
+}
+
+/** What stands in place of a notice whose reader must not be told any longer. */
+export function takenBackMessage(language: Language): MessageView {
+  const text = sentences[language].incident.notice.takenBack
+  return { text, blocks: [{ ...paragraph(text), block_id: 'taken_back' }] }
 }
 
 function noticeBlocks(state: NoticeState): KnownBlock[] {
-  const { incident } = state
-  const { notice } = sentences[state.language].incident
-  const { drill } = sentences[state.language].incidentNews
+  const { incident, language } = state
+  const { notice } = sentences[language].incident
+  const { drill } = sentences[language].incidentNews
+  const { deleted, withdrawn } = sentences[language].incidentWork
+  const title = header(notice.header(incident.drill ? drill(incident.number) : incident.number))
+  if (incident.deletedAt !== undefined)
+    return [title, { ...paragraph(deleted), block_id: 'deleted' }, actions([openButton(incident, language)])]
   return [
-    header(notice.header(incident.drill ? drill(incident.number) : incident.number)),
+    title,
+    ...(incident.withdrawnAt === undefined ? [] : [paragraph({ bold: withdrawn })]),
     ...introBlocks(state),
     ...reportBlocks(state),
     ...closingBlocks(state),
@@ -59,10 +69,14 @@ function noticeBlocks(state: NoticeState): KnownBlock[] {
 export function channelMessage(incident: Incident, language: Language): MessageView {
   const { notice } = sentences[language].incident
   const { drill } = sentences[language].incidentNews
-  const { open, takenInChannel } = sentences[language].incidentWork
+  const { takenInChannel } = sentences[language].incidentWork
   const number = incident.drill ? drill(incident.number) : incident.number
-  const openIt = button({ actionId: openActionId, text: open, value: incident.id })
-  const { acknowledged, severity } = incident
+  const openIt = openButton(incident, language)
+  const { acknowledged, severity, status } = incident
+  if (status === 'closed' || incident.deletedAt !== undefined) {
+    const text = notice.closed(number)
+    return { text, blocks: [{ ...paragraph(text), block_id: 'standing' }, actions([openIt])] }
+  }
   if (acknowledged === undefined) {
     const text = notice.text(number, severity)
     return { text, blocks: [paragraph(text), actions([acknowledgeButton(incident.id, language), openIt])] }
@@ -88,6 +102,10 @@ export function reportBlocks(
     factsBlock(state, place),
     ...messageBlocks(state),
   ]
+}
+
+function openButton({ id }: Incident, language: Language): Button {
+  return button({ actionId: openActionId, text: sentences[language].incidentWork.open, value: id })
 }
 
 /** The button that acknowledges. */
@@ -124,10 +142,13 @@ function factsBlock(
 ): KnownBlock {
   const words = sentences[language].incident
   const { labels } = words
+  const { status } = sentences[language].incidentWork.labels
+  const { statusNames } = sentences[language].incidentWork
   const fact = (label: string, ...value: Run[]): Run[] => [words.labelled(label), ...value]
   const standing = [
     fact(labels.type, typeLabel(types, incident.type, language)),
     fact(labels.severity, words.severity(incident.severity, words.severityNames[incident.severity])),
+    ...(incident.status === 'received' ? [] : [fact(status, statusNames[incident.status])]),
   ]
   return bullets([
     ...(place === 'on-card' ? [] : standing),
@@ -178,8 +199,8 @@ function messageBlocks({ incident, language, permalink }: ReportedState): KnownB
 
 function closingBlocks({ incident, language, round }: NoticeState): KnownBlock[] {
   const { notice } = sentences[language].incident
-  const { open } = sentences[language].incidentWork
-  const openIt = button({ actionId: openActionId, text: open, value: incident.id })
+  const openIt = openButton(incident, language)
+  if (incident.status === 'closed') return [actions([openIt], 'closed')]
   if (incident.acknowledged === undefined)
     return [
       actions([acknowledgeButton(incident.id, language), openIt], `open.${round}`),

@@ -25,6 +25,7 @@ export const ruleForms = [
   'severity0',
   'hours',
   'urgent',
+  'channel',
   'contacts',
   'managers',
 ] as const
@@ -69,6 +70,7 @@ export function ruleView(state: RuleState): ModalView {
       ...([3, 2, 1, 0] as const).flatMap((severity) => severityBlocks(severity, state)),
       ...hoursBlocks(state),
       ...urgentBlocks(state),
+      ...channelBlocks(state),
       ...contactBlocks(state),
       ...managerBlocks(state),
       ...absenceBlocks(state),
@@ -122,6 +124,12 @@ function urgentBlocks({ rule, types, language }: RuleState): KnownBlock[] {
     paragraph(words.urgentLine(what, rule.mailAfterMinutes)),
     editButton('urgent', language),
   ]
+}
+
+function channelBlocks({ rule: { channelFrom }, language }: RuleState): KnownBlock[] {
+  const words = sentences[language].incidentRule
+  const line = channelFrom === 'never' ? words.channelNever : words.channelLine(channelFrom)
+  return [header(words.sections.channel), paragraph(line), editButton('channel', language)]
 }
 
 function contactBlocks({ rule, language }: RuleState): KnownBlock[] {

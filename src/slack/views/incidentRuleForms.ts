@@ -64,6 +64,8 @@ function contentOf(form: RuleForm, state: FormState): { title: string; blocks: K
       return { title: forms.hours.title, blocks: hoursBlocks(state) }
     case 'urgent':
       return { title: forms.urgent.title, blocks: urgentBlocks(state) }
+    case 'channel':
+      return { title: forms.channel.title, blocks: channelBlocks(state) }
     case 'contacts': {
       const initial = state.rule.contacts
         .map(({ name, phone }) => `${name[state.language]} ${phone}`)
@@ -136,6 +138,16 @@ function urgentBlocks({ rule, types, language }: FormState): KnownBlock[] {
     }),
     textInput('mail', { label: form.mail, initial: String(rule.mailAfterMinutes), most: 4, lines: 'one' }),
   ]
+}
+
+function channelBlocks({ rule, language }: FormState): KnownBlock[] {
+  const { label, hint, from, never } = sentences[language].incidentRule.forms.channel
+  const { severityNames } = sentences[language].incident
+  const levels = ([3, 2, 1, 0] as const).map(
+    (level): Choice => [String(level), from(level, severityNames[level])],
+  )
+  const choices: Choice[] = [...levels, ['never', never]]
+  return [radioInput('channel_from', { label, hint, choices, initial: String(rule.channelFrom) })]
 }
 
 /** Pairs that can be removed at once: Slack shows ten check boxes. */

@@ -8,12 +8,15 @@ import { ruleFormIds } from './incidentRuleForms.ts'
 import { formatSoon } from './incidentTime.ts'
 import { formModal } from './incidentWorkInputs.ts'
 
+/** Who would be told when of one supposed incident, and whether it would get a channel of its own. */
+export type Outcome = { readonly tellings: readonly Telling[]; readonly hasRoom: boolean }
+
 /** The tellings of one supposed incident, by the rule in force and by the changed one. */
 export type Comparison = {
   readonly heading: string
   readonly now: Date
-  readonly before: readonly Telling[]
-  readonly after: readonly Telling[]
+  readonly before: Outcome
+  readonly after: Outcome
 }
 
 type Reader = { readonly language: Language; readonly timeZone: string }
@@ -22,8 +25,8 @@ type Reader = { readonly language: Language; readonly timeZone: string }
 export function previewView(comparisons: readonly Comparison[], metadata: string, reader: Reader): ModalView {
   const words = sentences[reader.language].incidentRule
   const blocks = comparisons.flatMap((comparison): KnownBlock[] => {
-    const before = tellingLines(comparison.before, comparison.now, reader)
-    const after = tellingLines(comparison.after, comparison.now, reader)
+    const before = outcomeLines(comparison.before, comparison.now, reader)
+    const after = outcomeLines(comparison.after, comparison.now, reader)
     const isSame = JSON.stringify(before) === JSON.stringify(after)
     return [
       header(comparison.heading),
@@ -45,15 +48,20 @@ export function previewView(comparisons: readonly Comparison[], metadata: string
 }
 
 /** Who would be told when, of one supposed incident. */
-export function tellingsView(tellings: readonly Telling[], now: Date, reader: Reader): ModalView {
+export function tellingsView(outcome: Outcome, now: Date, reader: Reader): ModalView {
   const words = sentences[reader.language].incidentRule
   return {
     type: 'modal',
     callback_id: 'incident.rule.tellings',
     title: plain(words.preview.result, limits.viewTitle),
     close: plain(words.close, limits.viewButton),
-    blocks: [paragraph(words.preview.about), bullets(tellingLines(tellings, now, reader))],
+    blocks: [paragraph(words.preview.about), bullets(outcomeLines(outcome, now, reader))],
   }
+}
+
+function outcomeLines({ tellings, hasRoom }: Outcome, now: Date, reader: Reader): Run[][] {
+  const { room } = sentences[reader.language].incidentRule.preview
+  return [...(hasRoom ? [[room]] : []), ...tellingLines(tellings, now, reader)]
 }
 
 /** People named in one line; a user group may hold hundreds. */

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import { type Incident, may, type Request } from '../../incident/index.ts'
+import { type Incident, incidentRoles, may, type Request } from '../../incident/index.ts'
 import { limits } from '../limits.ts'
 import { actions, button, context, divider, header, paragraph, plain, type Run } from './blocks.ts'
 import { typeLabel } from './incident.ts'
@@ -16,6 +16,7 @@ import {
   openButton,
   registerBlocks,
   taskBlocks,
+  textChoices,
 } from './incidentWorkBlocks.ts'
 import { type CardState, formButton, row, words as typed, workActions } from './incidentWorkParts.ts'
 
@@ -60,7 +61,9 @@ function cardBlocks(state: CardState): KnownBlock[] {
   ]
 }
 
-function standingBlocks({ dossier: { incident }, language, timeZone, types }: CardState): KnownBlock[] {
+function standingBlocks(state: CardState): KnownBlock[] {
+  const { language, timeZone, types } = state
+  const { incident } = state.dossier
   const words = sentences[language].incidentWork
   const { labels } = words
   const { severityNames } = sentences[language].incident
@@ -88,6 +91,7 @@ function standingBlocks({ dossier: { incident }, language, timeZone, types }: Ca
       words.labelled(labels.type, typeLabel(types, incident.type, language)),
       formButton('type', id, words.change),
     ),
+    ...roomBlocks(state),
     ...(incident.notTold.length === 0
       ? [actions([formButton('notTold', id, words.buttons.notTold)], 'not_told')]
       : [
@@ -100,7 +104,24 @@ function standingBlocks({ dossier: { incident }, language, timeZone, types }: Ca
   ]
 }
 
-function requestBlocks({ dossier, language, actor }: CardState): KnownBlock[] {
+/** Who leads and who keeps the record, and the way to the incident's own channel. */
+function roomBlocks({ dossier: { incident, roles, channel }, language }: CardState): KnownBlock[] {
+  const { labels, labelled } = sentences[language].incidentWork
+  const { nobodyYet, setRoles } = sentences[language].incidentRoom
+  const who = incidentRoles.flatMap((role, index): Run[] => {
+    const userId = roles[role]
+    const name: Run = userId === undefined ? nobodyYet : { person: userId }
+    return [`${index === 0 ? '' : '　'}${labelled(labels[role], '')}`, name]
+  })
+  return [
+    paragraph(...who),
+    ...(channel === undefined ? [] : [paragraph(labelled(labels.channel, ''), { channel })]),
+    actions([formButton('roles', incident.id, setRoles)], 'roles'),
+  ]
+}
+
+function requestBlocks(state: CardState): KnownBlock[] {
+  const { dossier, language, actor } = state
   const { incident, requests } = dossier
   const words = sentences[language].incidentWork
   const open = requests.filter(({ decision }) => decision === undefined)
@@ -109,7 +130,7 @@ function requestBlocks({ dossier, language, actor }: CardState): KnownBlock[] {
     header(words.headings.requests),
     ...open.flatMap((request): KnownBlock[] => {
       const said = [
-        paragraph({ person: request.askedBy }, words.requests.askedBy(requestName(request, language))),
+        paragraph({ person: request.askedBy }, words.requests.askedBy(requestName(request, state))),
         typed(words.requests.reason(request.reason)),
       ]
       if (request.askedBy === actor.userId) return [...said, context(words.requests.yours)]
@@ -142,7 +163,10 @@ function decideButtons(id: string, request: Request, language: Language): KnownB
   )
 }
 
-function requestName({ action, severity }: Request, language: Language): string {
-  const { requests } = sentences[language].incidentWork
-  return `${requests.names[action]}${severity === undefined ? '' : requests.lowerTo(severity)}`
+function requestName({ action, severity, target }: Request, state: CardState): string {
+  const { requests } = sentences[state.language].incidentWork
+  if (action !== 'redact')
+    return `${requests.names[action]}${severity === undefined ? '' : requests.lowerTo(severity)}`
+  const text = textChoices(state.dossier, state).find(([value]) => value === target)?.[1]
+  return `${requests.names.redact}${requests.redactOf(text ?? requests.redactGone)}`
 }

@@ -1,10 +1,17 @@
 import type { Button, KnownBlock } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import { type Dossier, findingKinds, type IncidentClock } from '../../incident/index.ts'
+import {
+  type Dossier,
+  findingKinds,
+  type IncidentClock,
+  listRedactable,
+  type RedactableText,
+} from '../../incident/index.ts'
 import { cut } from '../limits.ts'
 import { actions, bullets, button, context, header, paragraph, type Run } from './blocks.ts'
 import { formatMoment } from './incidentTime.ts'
+import type { Choice } from './incidentWorkInputs.ts'
 import { type CardState, formButton, row, words as typed, workActions } from './incidentWorkParts.ts'
 
 /** A clock's name: the law's, or as the rule calls it. */
@@ -139,6 +146,48 @@ export function exchangeBlocks({
       'exchange',
     ),
   ]
+}
+
+/** Letters of a text by which it is known again among others. */
+const textStart = 20
+
+/** The texts of an incident that can be redacted, each with where it stands and how it begins; the newest words first. */
+export function textChoices(
+  dossier: Pick<Dossier, 'incident' | 'words' | 'tasks' | 'evidence'>,
+  { language, timeZone, types }: Pick<CardState, 'language' | 'timeZone' | 'types'>,
+): Choice[] {
+  const { words, labels, findings, tasks, headings } = sentences[language].incidentWork
+  const names: Readonly<Record<string, string>> = {
+    ...sentences[language].incident.labels,
+    ...labels,
+    ...prefixed('findings', Object.entries(findings)),
+    ...prefixed(
+      'fields',
+      types.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label[language]] as const)),
+    ),
+    ...prefixed(
+      'tasks',
+      dossier.tasks.map(({ id }) => [id, tasks.one] as const),
+    ),
+    ...prefixed(
+      'evidence',
+      dossier.evidence.map(({ fileId }) => [fileId, headings.evidence] as const),
+    ),
+  }
+  const nameOf = ({ target, words: written }: RedactableText) =>
+    written === undefined
+      ? (names[target] ?? target)
+      : `${words[written.kind]} ${formatMoment(written.at, language, timeZone)}`
+  const texts = listRedactable(dossier, types)
+  const fields = texts.filter((each) => each.words === undefined)
+  const latest = texts.filter((each) => each.words !== undefined).reverse()
+  return [...fields, ...latest].map(
+    (each): Choice => [each.target, `${nameOf(each)}：${cut(each.text.replaceAll('\n', ' '), textStart)}`],
+  )
+}
+
+function prefixed(kind: string, names: readonly (readonly [string, string])[]): Record<string, string> {
+  return Object.fromEntries(names.map(([id, name]) => [`${kind}/${id}`, name]))
 }
 
 /** Files with the beginning of their hash. */

@@ -2,10 +2,12 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import {
+  type Dossier,
   findingKinds,
   type Incident,
   type IncidentClock,
   type IncidentType,
+  incidentRoles,
   incidentStatuses,
   type Triage,
   type TriageResult,
@@ -29,11 +31,15 @@ import type { CardState, WorkForm } from './incidentWorkParts.ts'
 /** What a form on the card is drawn from. */
 export type FormState = {
   readonly incident: Incident
+  /** Who leads and who keeps the record. */
+  readonly roles: Dossier['roles']
   readonly clocks: readonly IncidentClock[]
   readonly clockNames: CardState['clockNames']
   readonly types: readonly IncidentType[]
   /** Items of the self-check that can have failed. */
   readonly items: readonly Choice[]
+  /** Texts that can be redacted. */
+  readonly texts: readonly Choice[]
   readonly language: Language
   /** The card's view, to be drawn anew afterwards. */
   readonly cardId: string | undefined
@@ -53,7 +59,7 @@ const triageQuestions = [
 ] as const satisfies readonly (keyof Triage)[]
 
 /** What needs two persons, in the order in which it is offered. */
-export const requestActions = ['close', 'lower', 'no-report', 'delete'] as const
+export const requestActions = ['close', 'lower', 'no-report', 'redact', 'delete'] as const
 
 /** A form on the card, with what stands now in it. */
 export function workFormView(form: WorkForm, state: FormState): ModalView {
@@ -101,6 +107,8 @@ function formBlocks(form: WorkForm, state: FormState): KnownBlock[] {
       ]
     case 'notTold':
       return [peopleInput('people', { ...words.forms.notTold, initial: incident.notTold, optional: true })]
+    case 'roles':
+      return roleBlocks(state)
     case 'describe':
       return describeBlocks(state)
     case 'triage':
@@ -162,6 +170,15 @@ function describeBlocks({ incident, items, language }: FormState): KnownBlock[] 
   ]
 }
 
+function roleBlocks({ roles, language }: FormState): KnownBlock[] {
+  const words = sentences[language].incidentWork.forms.roles
+  return incidentRoles.map((role) => {
+    const initial = roles[role]
+    const labelled = { label: words[role], hint: words.hint, optional: true }
+    return personInput(role, { ...labelled, ...(initial === undefined ? {} : { initial }) })
+  })
+}
+
 function triageBlocks({ incident, language }: FormState): KnownBlock[] {
   const { triage } = sentences[language].incidentWork.forms
   const { known } = sentences[language].incident
@@ -201,13 +218,15 @@ function clockBlocks({ clocks, clockNames, language }: FormState): KnownBlock[] 
   ]
 }
 
-function requestBlocks({ incident, language }: FormState): KnownBlock[] {
+function requestBlocks({ incident, texts, language }: FormState): KnownBlock[] {
   const words = sentences[language].incidentWork
   const { request } = words.forms
   const lower = severityChoices(language).filter(([level]) => Number(level) < incident.severity)
   const offered = requestActions.filter(
     (action) =>
-      (action !== 'lower' || lower.length > 0) && (action !== 'close' || incident.status !== 'closed'),
+      (action !== 'lower' || lower.length > 0) &&
+      (action !== 'redact' || texts.length > 0) &&
+      (action !== 'close' || incident.status !== 'closed'),
   )
   return [
     radioInput('action', {
@@ -217,6 +236,16 @@ function requestBlocks({ incident, language }: FormState): KnownBlock[] {
     ...(lower.length === 0
       ? []
       : [selectInput('severity', { label: request.severity, choices: lower, optional: true })]),
+    ...(texts.length === 0
+      ? []
+      : [
+          selectInput('text', {
+            label: request.text,
+            hint: request.textHint,
+            choices: texts,
+            optional: true,
+          }),
+        ]),
     textInput('reason', { label: request.reason, hint: request.hint }),
   ]
 }

@@ -7,6 +7,7 @@ import { registerIds } from './incidentRegister.ts'
 import { ruleIds } from './incidentRule.ts'
 import { clockRuns } from './incidentWorkBlocks.ts'
 import type { CardState } from './incidentWorkParts.ts'
+import { watchedIds } from './watched.ts'
 
 /** What a responder's home shows beside the open incidents. */
 export type WorkHomeState = Pick<CardState, 'language' | 'timeZone' | 'clockNames'> & {
@@ -39,6 +40,7 @@ export function workHomeBlocks(state: WorkHomeState): KnownBlock[] {
         ...(mayRule ? [button({ actionId: ruleIds.open, text: home.rule })] : []),
         button({ actionId: ruleIds.away, text: home.away }),
         ...(mayRule ? [button({ actionId: drillIds.start, text: home.drill })] : []),
+        ...(mayRule ? [button({ actionId: watchedIds.edit, text: sentences[language].watched.button })] : []),
       ],
       'incident_work',
     ),

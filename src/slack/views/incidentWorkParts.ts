@@ -13,6 +13,7 @@ export const workForms = [
   'task',
   'describe',
   'notTold',
+  'roles',
   'triage',
   'clock',
   'request',

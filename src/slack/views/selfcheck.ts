@@ -140,6 +140,7 @@ function itemView(session: Session, language: Language, extras: ItemExtras): Mes
     throw new Error('an open session stands at no item of its checklist')
 
   const { position, answered, total } = progressOf(checklist, session)
+  const leftOut = checklist.items.length - total
   const progress = words.item.progress(position, total, areaName(area, language))
   const marked = session.pending ?? answers[item.id]
   const chosen = checklist.options.find(({ id }) => id === answers[item.id])
@@ -165,10 +166,11 @@ function itemView(session: Session, language: Language, extras: ItemExtras): Mes
         : []),
       ...(session.proxyFor === '' ? [] : [context(words.item.proxyFor(session.proxyFor))]),
       ...leadBlocks(session, item, language, extras.lead),
-      context(progress),
+      context(progress, ...(leftOut === 0 ? [] : [words.item.leftOut(leftOut)])),
       paragraph({ bold: item.text[language] }),
-      ...(isLead('why') ? [] : [paragraph({ bold: words.item.why }, `\n${item.why[language]}`)]),
-      ...(isLead('example') ? [] : [paragraph({ bold: words.item.example }, `\n${item.example[language]}`)]),
+      ...(isLead('example') ? [] : [paragraph(words.lead.example(item.example[language]))]),
+      // Thirty reasons are a third of all there is to read: small, for whoever wants them.
+      ...(isLead('why') ? [] : [context(words.lead.why(item.why[language]))]),
       ...(chosen === undefined ? [] : [context(words.item.chosen(chosen.label[language]))]),
       actions(options, blockId(session, 'options')),
       actions([...moves(session, language, position), more(session, language)], blockId(session, 'moves')),

@@ -154,7 +154,7 @@ export function enquiryForm(enquiry: Enquiry, session: Session, language: Langua
 export function answeredMessage(
   enquiry: Enquiry,
   session: Session,
-  became: 'adopted' | 'kept',
+  became: 'adopted' | 'kept' | 'late',
   language: Language,
 ): MessageView {
   const words = sentences[language].selfcheck.enquiry

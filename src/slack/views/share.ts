@@ -61,7 +61,9 @@ export function sharedView(
     isFolded: false,
     mayShare: false,
     // Where only employees read, who reads may change; nothing more is posted there without the asker.
-    inOtherLanguage: audience === 'everyone',
+    inOtherLanguage: audience === 'everyone' && answer.isInBoth !== true,
+    inEasyJapanese: audience === 'everyone' && answer.isEasyToHave === true,
+    mayReport: false,
     isNoted: false,
   })
   const { text, blocks } = answerView(answer, { below })

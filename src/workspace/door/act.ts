@@ -184,6 +184,7 @@ async function inChannel(
   const wording = wordingFor(person.locale)
   const found = findChannel(core.state, person, given)
   if (found === undefined) return refuse('channel_not_found', wording.notMember)
+  if (found.isArchived === true) return refuse('is_archived', wording.archived)
   return found.members.includes(person.id) ? then(found) : refuse('not_in_channel', wording.notMember)
 }
 

@@ -62,8 +62,9 @@ function describePerson(person: PersonRecord, nowMs: number): Fields {
   }
 }
 
-function describeChannel({ id, name, kind, members, topic, sharedWith }: ChannelRecord): Fields {
-  const shown = { id, name: kind === 'im' ? `@${identity.botName}` : name, kind, members, topic }
+function describeChannel({ id, name, kind, members, topic, sharedWith, isArchived }: ChannelRecord): Fields {
+  const title = kind === 'im' ? `@${identity.botName}` : name
+  const shown = { id, name: title, kind, members, topic, ...(isArchived === true ? { isArchived } : {}) }
   return sharedWith === undefined ? shown : { ...shown, isShared: true }
 }
 
@@ -84,6 +85,7 @@ function describeMessage(state: State, person: PersonRecord, message: MessageRec
     ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
     ...(message.botId === undefined ? {} : { botName: identity.botName }),
     reactions: message.reactions,
+    ...(message.isPinned === true ? { isPinned: true } : {}),
     files: files.map((file) => describeFile(file, person)),
   }
 }

@@ -115,14 +115,18 @@ export function ChannelPane({
               />
               <StatusLine channel={channel.id} />
               {isApp && <PromptChips channel={channel.id} onSent={(ts) => onSent(channel.id, ts)} />}
-              <Composer
-                key={`composer ${me.id} ${channel.id}`}
-                channel={channel.id}
-                placeholder={t.composeTo(isApp ? appName : `#${name}`)}
-                draftKey={`${me.id} ${channel.id}`}
-                drafts={drafts}
-                onSent={(ts) => onSent(channel.id, ts)}
-              />
+              {channel.isArchived === true ? (
+                <p className="pane-note pane-archived">{t.archived}</p>
+              ) : (
+                <Composer
+                  key={`composer ${me.id} ${channel.id}`}
+                  channel={channel.id}
+                  placeholder={t.composeTo(isApp ? appName : `#${name}`)}
+                  draftKey={`${me.id} ${channel.id}`}
+                  drafts={drafts}
+                  onSent={(ts) => onSent(channel.id, ts)}
+                />
+              )}
             </>
           )
         )}

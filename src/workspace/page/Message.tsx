@@ -59,6 +59,12 @@ function DrawnMessage({ row, inThread = false }: { row: Row; inThread?: boolean 
             {desk.t.onlyYou}
           </div>
         )}
+        {message.isPinned === true && (
+          <div className="only-you">
+            <Icon name="pin" size={14} />
+            {desk.t.pinned}
+          </div>
+        )}
         {!follows && (
           <div className="message-head">
             <span className="message-author">{shown}</span>

@@ -34,6 +34,7 @@ export const reactionChoices: readonly string[] = [
   'thinking_face',
   'bulb',
   'warning',
+  'pushpin',
 ]
 
 /** The character of Slack's `unicode` field, code points in hexadecimal joined by `-`. */

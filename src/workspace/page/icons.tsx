@@ -29,6 +29,7 @@ const drawings = {
   stop: 'M6 6h8v8H6z',
   calendar: 'M3.500 5h13v12h-13zM3.500 9h13M7 3v3.500M13 3v3.500',
   clock: 'M10 18a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM10 5.500V10l3 2',
+  pin: 'M7 3h6M8 3v5l-3 3.500h10L12 8V3M10 11.500V17',
   bell: 'M5 14V9.500a5 5 0 0 1 10 0V14l1.500 1.500h-13zM8.500 17.500h3',
   sliders: 'M3 6h7M14 6h3M3 14h3M10 14h7M12 4v4M8 12v4',
   upward: 'm5 12 5-5 5 5',

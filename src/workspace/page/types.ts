@@ -22,6 +22,8 @@ export type Channel = {
   readonly kind: string
   readonly members: readonly string[]
   readonly topic?: string
+  /** Whether it can only be read. */
+  readonly isArchived?: boolean
 }
 
 /** A file somebody put up. */
@@ -54,6 +56,8 @@ export type Message = {
   readonly ended?: 'expired' | 'stopped'
   readonly edited?: boolean
   readonly deleted?: boolean
+  /** Whether it is pinned to its channel. */
+  readonly isPinned?: boolean
   readonly reactions?: readonly Reaction[]
   readonly files?: readonly SharedFile[]
   readonly subtype?: string

@@ -10,6 +10,7 @@ import { readContent, readMetadata, readThread, warn } from './content.ts'
 /** chat.postMessage; `channel` may be a person's id and is then their direct message. */
 export const postMessage: Method = (args, core) => {
   const channel = getTarget(core, args.required('channel'))
+  if (channel.isArchived === true) throw new Refusal('is_archived')
   const { content, warnings } = readContent(args, core)
   const thread = readThread(args, core, channel)
   const metadata = readMetadata(args)

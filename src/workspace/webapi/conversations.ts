@@ -47,7 +47,10 @@ export const list: Method = (args, core) => {
 /** users.conversations: where the bot is itself. */
 export const ofBot: Method = (args, core) => {
   const types = (args.text('types') ?? 'public_channel').split(',')
-  const joined = core.state.all('channels').filter((each) => types.includes(typeName(each)) && isBotIn(each))
+  const isShown = (each: ChannelRecord) => each.isArchived !== true || !args.flag('exclude_archived')
+  const joined = core.state
+    .all('channels')
+    .filter((each) => types.includes(typeName(each)) && isBotIn(each) && isShown(each))
   const { items, cursor } = page(joined, args, 100, ({ id }) => id)
   return { channels: items.map(core.wire.channel), response_metadata: { next_cursor: cursor } }
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts'
 import type { Fields } from '../types.ts'
 import * as assistant from './assistant.ts'
 import { createArgs, type Method } from './call.ts'
+import * as channels from './channels.ts'
 import * as chat from './chat.ts'
 import * as conversations from './conversations.ts'
 import * as files from './files.ts'
@@ -34,19 +35,25 @@ const methods: Readonly<Record<string, Method>> = {
   'chat.startStream': streams.start,
   'chat.stopStream': streams.stop,
   'chat.update': chat.update,
+  'conversations.archive': channels.archive,
+  'conversations.create': channels.create,
   'conversations.history': conversations.history,
   'conversations.info': conversations.info,
+  'conversations.invite': channels.invite,
   'conversations.join': conversations.join,
+  'conversations.kick': channels.kick,
   'conversations.leave': conversations.leave,
   'conversations.list': conversations.list,
   'conversations.members': conversations.members,
   'conversations.open': conversations.open,
   'conversations.replies': conversations.replies,
+  'conversations.setTopic': channels.setTopic,
   'dnd.info': people.dndInfo,
   'dnd.teamInfo': people.dndTeamInfo,
   'files.completeUploadExternal': files.completeUpload,
   'files.getUploadURLExternal': files.getUploadUrl,
   'files.info': files.info,
+  'pins.add': channels.pin,
   'reactions.add': misc.addReaction,
   'reactions.remove': misc.removeReaction,
   'team.info': misc.teamInfo,

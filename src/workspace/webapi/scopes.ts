@@ -7,6 +7,9 @@ import type { Args } from './call.ts'
 /** Different kinds of conversations need different scopes. */
 type ByKind = Readonly<Record<ChannelRecord['kind'], string>>
 
+// What changes a channel; of public ones the scope has a name of its own.
+const managed: ByKind = { public: 'channels:manage', private: 'groups:write', im: 'im:write' }
+
 const byKind = (verb: string): ByKind => ({
   public: `channels:${verb}`,
   private: `groups:${verb}`,
@@ -28,19 +31,25 @@ const scopes: Readonly<Record<string, string | ByKind>> = {
   'chat.startStream': 'chat:write',
   'chat.stopStream': 'chat:write',
   'chat.update': 'chat:write',
+  'conversations.archive': managed,
+  'conversations.create': managed,
   'conversations.history': byKind('history'),
   'conversations.info': byKind('read'),
+  'conversations.invite': managed,
   'conversations.join': 'channels:join',
-  'conversations.leave': { public: 'channels:manage', private: 'groups:write', im: 'im:write' },
+  'conversations.kick': managed,
+  'conversations.leave': managed,
   'conversations.list': byKind('read'),
   'conversations.members': byKind('read'),
   'conversations.open': 'im:write',
   'conversations.replies': byKind('history'),
+  'conversations.setTopic': managed,
   'dnd.info': 'dnd:read',
   'dnd.teamInfo': 'dnd:read',
   'files.completeUploadExternal': 'files:write',
   'files.getUploadURLExternal': 'files:write',
   'files.info': 'files:read',
+  'pins.add': 'pins:write',
   'reactions.add': 'reactions:write',
   'reactions.remove': 'reactions:write',
   'team.info': 'team:read',
@@ -83,6 +92,7 @@ function neededScopes(core: Core, method: string, args: Args, granted: readonly 
     const types = (args.text('types') ?? 'public_channel').split(',')
     return types.flatMap((type) => scope[kindOfType[type] ?? 'public'])
   }
+  if (method === 'conversations.create') return [scope[args.flag('is_private') ? 'private' : 'public']]
   const channel = core.state.get('channels', args.text('channel') ?? '')
   if (channel !== undefined) return [scope[channel.kind]]
   // Which conversation it is, Slack does not know either: any of the scopes will do.

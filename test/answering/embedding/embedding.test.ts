@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Database } from '../../../src/database/types.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { aSourceDocument, aSourceSection } from '../builders.ts'
-import { embedder, embedderThatKnows, startLibrary } from './parts.ts'
+import { embedder, embedderThatKnows, openUse, startLibrary, tokensACall } from './parts.ts'
 
 const groups = [
   ['年次有給', 'お休み'],
@@ -74,7 +74,7 @@ eachDatabase((name, test) => {
 
     test('sends nothing before the officer agreed', async ({ database }) => {
       const model = embedderThatKnows(groups)
-      const use = { getConsent: async () => ({ kind: 'undecided' }) as const }
+      const use = { ...openUse(), getConsent: async () => ({ kind: 'undecided' }) as const }
       const library = await startLibrary(database, { embedder: model, use })
       await library.index(rules)
 
@@ -97,6 +97,21 @@ eachDatabase((name, test) => {
       expect(model.sent).toEqual([['お休みは [email] に頼むのですか']])
     })
 
+    test('counts what a model takes in the day’s budget, and asks it no further when that is spent', async ({
+      database,
+    }) => {
+      const model = embedderThatKnows(groups)
+      const library = await startLibrary(database, { embedder: model, use: openUse(2 * tokensACall) })
+      await library.index(rules)
+      const made = model.sent.length
+
+      await library.find('媒体の廃棄はどうするの')
+      await library.find('お休みは誰に頼むのですか')
+
+      expect(made).toBe(1)
+      expect(model.sent).toHaveLength(2)
+    })
+
     test.for([
       ['fails', () => Promise.reject(new Error('gone'))],
       ['never answers', () => new Promise<Float32Array>(() => undefined)],
@@ -104,7 +119,8 @@ eachDatabase((name, test) => {
       let isWell = true
       const knows = embedderThatKnows(groups)
       const model = embedder(async (text) => {
-        const [vector] = await knows.embed([text], new AbortController().signal)
+        const { vectors } = await knows.embed([text], new AbortController().signal)
+        const [vector] = vectors
         return isWell && vector !== undefined ? vector : failing()
       })
       const library = await startLibrary(database, { embedder: model })

@@ -27,15 +27,30 @@ export function embedderThatKnows(groups: readonly (readonly string[])[]): Embed
   })
 }
 
+/** What each call of a double takes, by its own account. */
+export const tokensACall = 10
+
 /** A model that gives what `vectorOf` makes of each text. */
 export function embedder(vectorOf: (text: string) => Float32Array | Promise<Float32Array>): EmbedderDouble {
   const sent: string[][] = []
   return {
     destination: 'double (127.0.0.1)',
     sent,
-    embed(texts) {
+    async embed(texts) {
       sent.push([...texts])
-      return Promise.all(texts.map(vectorOf))
+      return { vectors: await Promise.all(texts.map(vectorOf)), tokens: tokensACall }
+    },
+  }
+}
+
+/** A use that was agreed to, with so many tokens a day; 0 for as many as there are. */
+export function openUse(tokensADay = 0): EmbeddingParts['use'] {
+  let spent = 0
+  return {
+    getConsent: async () => ({ kind: 'agreed', by: 'U1', at: new Date() }),
+    isSpent: async () => tokensADay > 0 && spent >= tokensADay,
+    async spend(tokens) {
+      spent += tokens
     },
   }
 }
@@ -51,7 +66,7 @@ export async function startLibrary(
     database,
     clock: systemClock,
     log: silentLog,
-    use: { getConsent: async () => ({ kind: 'agreed', by: 'U1', at: new Date() }) },
+    use: openUse(),
     maySend: (text) => !text.includes('誤送信しました'),
     weight: 1,
     ...given,

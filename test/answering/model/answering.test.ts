@@ -56,8 +56,10 @@ async function start(database: Database, model: Model): Promise<Answering> {
       use: freeUse(),
       prompts: {
         instructions: '{{language}}',
+        easy: 'Say it simply.',
         task: '{{sections}}\n{{previous}}\n{{question}}',
         search: 's',
+        translate: '',
       },
       maySend: (text) => !text.includes('送ってしまいました'),
       findInstructions,

@@ -84,6 +84,7 @@ export function freeUse(spent: number[] = []): ModelUse {
     destination: 'scripted (127.0.0.1)',
     tokensADay: 0,
     permit: async () => undefined,
+    isSpent: async () => false,
     spend: async (tokens) => {
       spent.push(tokens)
     },
@@ -118,8 +119,10 @@ export async function compose(
     use: options.use ?? freeUse(),
     prompts: {
       instructions: 'Be good. {{language}} {{marker}}',
+      easy: 'Say it simply.',
       task: '{{sections}}\n{{previous}}\n{{question}}',
       search: 'looks',
+      translate: 'Into Japanese. {{marker}}',
     },
     maySend: options.maySend ?? (() => true),
     findInstructions: (text) => (text.includes('AIへの指示') ? [text] : []),

@@ -34,6 +34,7 @@ export function declareContract(
     describe('auth.test', () => declareAuth(test, later))
     describe('chat', () => declareChat(test, later))
     describe('conversations', () => declareConversations(test, later))
+    describe('channels', () => declareChannels(test, later))
     describe('users', () => declareUsers(test, later))
     describe('reactions and files', () => declareRest(test, later))
     describe('views', () => declareViews(test, later))
@@ -315,6 +316,105 @@ function declareConversations(test: Declare, party: Party): void {
 
     expect(names).toContain(channel)
     expect(new Set(names).size).toBe(names.length)
+  })
+}
+
+function declareChannels(test: Declare, party: Party): void {
+  const createPrivate = async (name: string) => {
+    const { channel } = await party.client.conversations.create({ name, is_private: true })
+    return channel?.id ?? ''
+  }
+
+  test('create makes a private channel with nobody in it but the bot', async () => {
+    const { client, botUserId } = party
+    const { channel } = await client.conversations.create({ name: 'contract-alone', is_private: true })
+
+    expect(channel).toMatchObject({ name: 'contract-alone', is_private: true, creator: botUserId })
+    const { members } = await client.conversations.members({ channel: channel?.id ?? '' })
+    expect(members).toEqual([botUserId])
+  })
+
+  test('create takes a name once, also of an archived channel', async () => {
+    const { client } = party
+    const channel = await createPrivate('contract-taken')
+    await client.conversations.archive({ channel })
+
+    expect(await errorOf(createPrivate('contract-taken'))).toBe('name_taken')
+  })
+
+  test('create refuses a name with capitals or spaces', async () => {
+    expect(await errorOf(createPrivate('Contract Room'))).toBe('invalid_name_specials')
+  })
+
+  test('invite lets somebody in once, and kick takes them out', async () => {
+    const { client, person } = party
+    const channel = await createPrivate('contract-invite')
+
+    await client.conversations.invite({ channel, users: person.id })
+
+    const again = client.conversations.invite({ channel, users: person.id })
+    expect(await errorOf(again)).toBe('already_in_channel')
+    expect((await client.conversations.members({ channel })).members).toContain(person.id)
+    await client.conversations.kick({ channel, user: person.id })
+    expect((await client.conversations.members({ channel })).members).not.toContain(person.id)
+  })
+
+  test('kick is refused for somebody who is not there', async () => {
+    const { client, person } = party
+    const channel = await createPrivate('contract-kick')
+
+    expect(await errorOf(client.conversations.kick({ channel, user: person.id }))).toBe('not_in_channel')
+  })
+
+  test('invite refuses the bot itself and people nobody knows', async () => {
+    const { client, botUserId } = party
+    const channel = await createPrivate('contract-refused')
+
+    const itself = client.conversations.invite({ channel, users: botUserId })
+    expect(await errorOf(itself)).toBe('cant_invite_self')
+    const nobody = client.conversations.invite({ channel, users: 'U0NOBODY' })
+    expect(await errorOf(nobody)).toBe('user_not_found')
+  })
+
+  test('setTopic stands at the channel', async () => {
+    const { client } = party
+    const channel = await createPrivate('contract-topic')
+
+    await client.conversations.setTopic({ channel, topic: '対応の連絡' })
+
+    const { channel: found } = await client.conversations.info({ channel })
+    expect(found?.topic?.value).toBe('対応の連絡')
+  })
+
+  test('archive leaves a channel to be read only', async () => {
+    const { client, person } = party
+    const channel = await createPrivate('contract-archive')
+
+    await client.conversations.archive({ channel })
+
+    expect(await errorOf(client.conversations.archive({ channel }))).toBe('already_archived')
+    expect(await errorOf(client.chat.postMessage({ channel, text: '?' }))).toBe('is_archived')
+    const inviting = client.conversations.invite({ channel, users: person.id })
+    expect(await errorOf(inviting)).toBe('is_archived')
+  })
+
+  test('pins.add pins a message once', async () => {
+    const { client, channel } = party
+    const { ts: timestamp = '' } = await client.chat.postMessage({ channel, text: 'pinned' })
+
+    await client.pins.add({ channel, timestamp })
+
+    expect(await errorOf(client.pins.add({ channel, timestamp }))).toBe('already_pinned')
+  })
+
+  test('a pinned message names its channel', async () => {
+    const { client, channel } = party
+    const { ts: timestamp = '' } = await client.chat.postMessage({ channel, text: 'pinned' })
+
+    await client.pins.add({ channel, timestamp })
+
+    const [newest] = await history(client, channel)
+    expect(newest).toMatchObject({ pinned_to: [channel] })
   })
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { createWorkspace, type Workspace } from '../../../src/workspace/index.ts'
+import { createWorkspace, type Workspace, type WorkspaceOptions } from '../../../src/workspace/index.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { openDoor } from '../../support/door.ts'
 import { type Showcase, startShowcase } from './showcase.ts'
@@ -26,11 +26,11 @@ export type Pages = {
 }
 
 /** Starts all of it; stop it when the tests are through. */
-export async function startPages(): Promise<Pages> {
+export async function startPages(rules: Pick<WorkspaceOptions, 'rateLimits'> = {}): Promise<Pages> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-workspace-'))
   const manifest = join(import.meta.dirname, 'showcase.manifest.yml')
   const start = (port?: number) =>
-    createWorkspace({ dataDir, door: 'test', manifest, ...(port === undefined ? {} : { port }) })
+    createWorkspace({ dataDir, door: 'test', manifest, ...rules, ...(port === undefined ? {} : { port }) })
   let workspace = await start()
   let bot = await startShowcase(workspace)
   const browser: Browser = await launchBrowser()

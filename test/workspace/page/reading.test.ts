@@ -175,6 +175,26 @@ describe.skipIf(!requireOrSkip(chromiumPath() !== undefined, 'Chromium'))(
       expect(await oldest.evaluate((one) => one.getBoundingClientRect().top > 0)).toBe(true)
     })
 
+    test('a part of a message that the page cannot show is named', async () => {
+      const page = await pages.open()
+      const { web } = pages.bot
+      const { channel } = await web.conversations.open({ users: me })
+
+      await web.chat.postMessage({
+        channel: channel?.id ?? '',
+        text: 'select',
+        blocks: [
+          {
+            type: 'actions',
+            elements: [{ type: 'external_select', action_id: 'drawing', min_query_length: 1 }],
+          },
+        ],
+      })
+
+      await page.getByText('この画面では表示できない部品です external_select').waitFor()
+      expect(pages.faults).toEqual([])
+    })
+
     test('a workspace that stops is said to be out of reach until it is back', async () => {
       const page = await pages.open()
       await pages.stopWorkspace()

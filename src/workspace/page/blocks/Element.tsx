@@ -7,7 +7,7 @@ import { ButtonElement, FeedbackElement, IconButtonElement, OverflowElement, use
 import { ChoiceElement } from './Choice.tsx'
 import { FieldElement, isField } from './Field.tsx'
 import { ImageElementView } from './Image.tsx'
-import { placeholderOf, SelectElement } from './Select.tsx'
+import { placeholderOf, SelectElement, UnknownElement } from './Select.tsx'
 import { inputKey, useSurface } from './surface.tsx'
 import type { AnyBlockElement } from './types.ts'
 
@@ -29,7 +29,7 @@ export function ActionElement({
     case 'button':
       return <ButtonElement element={element} blockId={blockId} />
     case 'workflow_button':
-      return null
+      return <UnknownElement type={element.type} />
     case 'overflow':
       return <OverflowElement element={element} blockId={blockId} />
     case 'feedback_buttons':

@@ -37,6 +37,8 @@ export function SelectElement({
   onChange: (value: string | readonly string[]) => void
 }): ReactNode {
   const desk = useDesk()
+  // Its options would have to be asked of the app at every letter, which this page does not do.
+  if (element.type.endsWith('external_select')) return <UnknownElement type={element.type} />
   const groups = groupsOf(element, desk)
   const multiple = element.type.startsWith('multi_')
   if (multiple || searched.has(element.type))
@@ -84,6 +86,16 @@ export function SelectElement({
         )}
       </select>
       <Icon name="down" size={16} />
+    </span>
+  )
+}
+
+/** Says of an element that this page does not show it, and names it for whoever wrote the app. */
+export function UnknownElement({ type }: { type: string }): ReactNode {
+  const { t } = useDesk()
+  return (
+    <span className="unknown">
+      {t.unknownBlock} <code>{type}</code>
     </span>
   )
 }

@@ -27,6 +27,8 @@ export const english: Strings = {
     guest: 'Guest',
   },
   edited: '(edited)',
+  pinned: 'Pinned',
+  archived: 'This channel is archived: it can only be read.',
   onlyYou: 'Only visible to you',
   dismiss: 'Dismiss message',
   replies: (count) => (count === 1 ? '1 reply' : `${count} replies`),

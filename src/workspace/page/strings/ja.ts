@@ -25,6 +25,8 @@ export const japanese = {
     guest: 'ゲスト',
   },
   edited: '（編集済み）',
+  pinned: 'ピン留め',
+  archived: 'このチャンネルはアーカイブされています。読むことだけができます。',
   onlyYou: 'あなただけに表示されています',
   dismiss: 'このメッセージを消す',
   replies: (count: number) => `${count} 件の返信`,

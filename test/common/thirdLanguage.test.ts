@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isThirdLanguage } from '../../src/answering/thirdLanguage.ts'
+import { isThirdLanguage } from '../../src/common/thirdLanguage.ts'
 
 describe('knowing a language that is neither Japanese nor English', () => {
   test.each([
@@ -11,6 +11,9 @@ describe('knowing a language that is neither Japanese nor English', () => {
     ['¿Cuánto cuesta la certificación para una empresa?'],
     ['Berapa lama sertifikat ini berlaku dan apa syaratnya?'],
     ['ใบรับรองใช้ได้กี่ปี'],
+    ['TICS là gì?'],
+    ['年假有几天'],
+    ['认证'],
   ])('knows %s', (text) => {
     expect(isThirdLanguage(text)).toBe(true)
   })
@@ -21,6 +24,8 @@ describe('knowing a language that is neither Japanese nor English', () => {
     ['サーバーのバックアップ'],
     ['How long is a certificate valid?'],
     ['TICS ISMS'],
+    ['May AI read our OS logs?'],
+    ['Do OS updates matter?'],
     ['ISO/IEC 27001'],
     ['The résumé of our Düsseldorf office was sent to you'],
     ['3'],

@@ -21,7 +21,7 @@ const otherScripts =
 
 // Characters and words that Japanese writes otherwise (証, 問, 図, 間) or does not have.
 const chinese =
-  /[们这请问认证谁哪您吗呢吧图纸给发对时间长报资讯泄处么为应该说让种样电脑嗎麼們這]|什么|怎么|多少[钱錢]|請問|需要[^、。]{0,4}幾/u
+  /[们这请问认证證效见误错丢丟邮谁几诉贷则务产现总经济过还连远选边违护读说话语议评试课调协单难题类预领优价传义书买卖东变复头专导师归带库废开异业哪您吗呢吧图纸给发对时间长报资讯泄处么为应该说让种样电脑嗎麼們這]|什么|怎么|多少[钱錢]|請問|需要[^、。]{0,4}幾/u
 
 const vietnamese = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu
 
@@ -29,10 +29,11 @@ const englishWords = words(
   'a an and are as at be by can do does for from has have how i if in is it me my not of on or our the this to was we what when where which who why with you',
 )
 
-// Portuguese, Spanish, Indonesian, Tagalog, French, German: words that any question has.
+// Vietnamese, Portuguese, Spanish, Indonesian, Tagalog, French, German: words that any question has.
 const smallWords: readonly ReadonlySet<string>[] = [
+  words('là gì có của và cho khi nào bao nhiêu như thế ở đâu không phải tôi công làm'),
   words(
-    'qual quais quanto quantos como o que é não onde quem quando você uma um para por devo posso preciso fazer do da dos das em meu minha nossa certificação',
+    'dados foi fui qual quais quanto quantos como o que é não onde quem quando você uma um para por devo posso preciso fazer do da dos das em meu minha nossa certificação',
   ),
   words(
     'cuál cuánto cuántos cómo qué es dónde quién cuándo una un para por debo puedo hacer el la los las del en mi nuestra certificación',

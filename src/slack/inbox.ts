@@ -36,11 +36,15 @@ const mostTogether = 100
  * report or a stop must not wait behind those. */
 const handledAtOnce = 24
 
-/** So many waiting together are a burst, and it is over when none came for `burstLastsMs`; while it lasts, work begins at
- * most every `burstPauseMs`: an answer takes about 37 ms of the process, in which nothing is acked. */
+/**
+ * So many waiting together are a burst, and it is over when none came for `burstLastsMs`; while it lasts, work begins at
+ * most every `burstPauseMs`: an answer takes about 37 ms of the process, in which nothing is acked. Whether a message is the
+ * first of many is seen after `gatherMs`.
+ */
 const burst = 8
 const burstLastsMs = 100
-const burstPauseMs = 500
+const burstPauseMs = 2_000
+const gatherMs = 5
 
 type Arrival = {
   readonly event: WantedEvent
@@ -77,6 +81,7 @@ export function createInbox(parts: {
   // Slack waits for an ack, and nobody for these milliseconds of an answer: in a burst the acks go first.
   async function letAcksPass(): Promise<void> {
     const until = pulse.now() + burstPauseMs
+    await pulse.pause(gatherMs)
     while (isBurst() && pulse.now() < until) await pulse.pause(5)
   }
 

@@ -45,9 +45,10 @@ export function keepWatch(settings: Settings, parts: WatchParts): { begin(): Pro
     })
   })
 
+  // The next look first: a look that fails for good must not be the last.
   jobs.handle(auditQueue, async () => {
-    await checkNightly({ database, clock, log, tell })
     await database.transaction((transaction) => jobs.enqueue(transaction, nextNight(clock)))
+    await checkNightly({ database, clock, log, tell })
   })
 
   async function tell(notice: WitnessNotice): Promise<void> {

@@ -139,7 +139,9 @@ async function update(
   } catch (error) {
     // An answer whose streaming was cut off, by a crash perhaps: Slack takes no update before it has an end.
     if (findSlackError(error) !== 'streaming_state_conflict') throw error
-    await endStream(client, { channel, ts })
+    const ended = await endStream(client, { channel, ts })
+    // Not ended yet: the update would be refused for good.
+    if (ended.kind === 'limited' || ended.kind === 'unclear') return ended
     await change()
   }
   return { kind: 'sent', channel, ts }

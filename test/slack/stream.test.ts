@@ -151,6 +151,16 @@ describe('an answer while it is written', () => {
     )
   }
 
+  test('is whole when Slack does not end at once what nobody knew it had begun', async ({ streaming }) => {
+    streaming.api.plant('chat.startStream', 'answer-lost')
+    streaming.api.plant('chat.stopStream', { retryAfterS: 0 })
+    streaming.api.plant('chat.update', 'answer-lost')
+
+    const place = await write(streaming, [first, second])
+
+    expect((await streaming.seen(place)).map(({ text }) => text)).toEqual([first + second])
+  })
+
   test('is whole, and there once, whatever comes and whatever fails', async ({ streaming }) => {
     const methods = [
       'chat.startStream',

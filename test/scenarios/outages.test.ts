@@ -32,11 +32,11 @@ describe.skipIf(!requirePostgres())('a database that goes away and comes back', 
   test('loses no question and doubles none, and the bot lives', async ({ shaky: { bot, line } }) => {
     const employee = bot.person('employee')
     const asked: string[] = []
-    for (const awayMs of [0, 600]) {
+    for (let round = 0; round < 4; round += 1) {
       asked.push(await employee.says('認証の有効期間は何年ですか'))
       line.cut()
       asked.push(await employee.says('ロゴは誰が使えますか'))
-      await new Promise((resolve) => setTimeout(resolve, awayMs))
+      await new Promise((resolve) => setTimeout(resolve, 300 * round))
       line.mend()
       asked.push(await employee.says('有効期間は何年ですか'))
     }

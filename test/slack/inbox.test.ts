@@ -70,30 +70,7 @@ eachDatabase((name, test) => {
     test('in a burst acks go first: work begins when none came for a while, or one piece every two seconds', async ({
       database,
     }) => {
-      const pulse = { ms: 0, now: () => pulse.ms, pause: () => new Promise(setImmediate) }
-      const claims: number[] = []
-      const handled: string[] = []
-      const watched: Database = {
-        ...database,
-        query(sql, values) {
-          if (sql.includes('claim_inbox_events')) claims.push(pulse.ms)
-          return database.query(sql, values)
-        },
-      }
-      const inbox = createInbox({
-        database: watched,
-        clock: createMovableClock(),
-        log: silentLog,
-        handle: async (body) => void handled.push((body as Body).name),
-        giveUp: () => Promise.reject(new Error('given up')),
-        pulse,
-      })
-      const storeMany = (wave: string) =>
-        Promise.all(
-          Array.from({ length: 10 }, (_, index) => `${wave}${index}`).map((each) =>
-            inbox.store({ key: each, conversation: each }, { name: each }),
-          ),
-        )
+      const { inbox, pulse, claims, handled, storeMany } = openWatched(database)
       await storeMany('first')
 
       await inbox.start()
@@ -112,6 +89,25 @@ eachDatabase((name, test) => {
 
       expect([claimedMeanwhile, handledInTheBurst]).toEqual([0, 1])
       expect(handled).toHaveLength(260)
+    })
+
+    test('the first of a burst is not worked on while the others wait for their acks', async ({
+      database,
+    }) => {
+      const { inbox, pulse, claims, handled, store, storeMany } = openWatched(database)
+      await inbox.start()
+      await until(async () => claims.length > 0)
+      const claimsBefore = claims.length
+
+      const first = store('first')
+      await Promise.all([first, storeMany('with it ')])
+      const claimedMeanwhile = claims.length - claimsBefore
+      pulse.ms = 100
+      await until(allDone(database))
+      await inbox.stop()
+
+      expect(claimedMeanwhile).toBe(0)
+      expect(handled).toHaveLength(11)
     })
 
     test('handles an event once, however often it is delivered, and keeps nothing it said', async ({
@@ -282,3 +278,29 @@ eachDatabase((name, test) => {
     })
   })
 })
+
+/** An inbox whose claims are noted by the time of a pulse that only the test moves. */
+function openWatched(database: Database) {
+  const pulse = { ms: 0, now: () => pulse.ms, pause: () => new Promise(setImmediate) }
+  const claims: number[] = []
+  const handled: string[] = []
+  const watched: Database = {
+    ...database,
+    query(sql, values) {
+      if (sql.includes('claim_inbox_events')) claims.push(pulse.ms)
+      return database.query(sql, values)
+    },
+  }
+  const inbox = createInbox({
+    database: watched,
+    clock: createMovableClock(),
+    log: silentLog,
+    handle: async (body) => void handled.push((body as Body).name),
+    giveUp: () => Promise.reject(new Error('given up')),
+    pulse,
+  })
+  const store = (each: string) => inbox.store({ key: each, conversation: each }, { name: each })
+  const storeMany = (wave: string) =>
+    Promise.all(Array.from({ length: 10 }, (_, index) => store(`${wave}${index}`)))
+  return { inbox, pulse, claims, handled, store, storeMany }
+}

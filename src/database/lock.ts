@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { ConflictError } from '../common/errors.ts'
 import { unusable } from '../common/folder.ts'
+import { isRunning } from '../common/process.ts'
 
 /** What the process that holds the folder is. */
 export type LockHolder = 'bot' | 'command'
@@ -89,16 +90,6 @@ async function readFacts(path: string): Promise<z.infer<typeof Facts> | undefine
     throw error
   })
   return Facts.safeParse(JSON.parse(text)).data
-}
-
-// EPERM: it runs, as another user.
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ConfigError, ExternalError } from '../common/errors.ts'
 import { ensureFolder } from '../common/folder.ts'
 import type { Log } from '../common/log.ts'
+import { isRunning } from '../common/process.ts'
 import { workspaceBuild } from '../workspace/build.ts'
 
 /** A local workspace that runs, and how the bot gets in. */
@@ -145,7 +146,7 @@ function opened(first: Running, directory: string, wanted: Wanted): RunningWorks
   let eventsUrl: string | undefined
 
   async function revive(): Promise<void> {
-    if (isStopping || isAlive(running.pid, 0)) return
+    if (isStopping || isRunning(running.pid)) return
     wanted.log.warn('the local workspace is gone and is started again', { pid: running.pid })
     running = await launch(directory, { ...wanted, port: running.port, eventsUrl })
   }
@@ -212,19 +213,18 @@ async function answers(running: Running): Promise<boolean> {
 
 async function end(pid: number): Promise<void> {
   const until = performance.now() + 5_000
-  let signal: NodeJS.Signals | 0 = 'SIGTERM'
-  while (isAlive(pid, signal)) {
-    signal = performance.now() > until ? 'SIGKILL' : 0
+  send(pid, 'SIGTERM')
+  while (isRunning(pid)) {
+    if (performance.now() > until) send(pid, 'SIGKILL')
     await pause(25)
   }
 }
 
-function isAlive(pid: number, signal: NodeJS.Signals | 0): boolean {
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
-    return true
-  } catch {
-    return false
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 

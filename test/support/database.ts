@@ -23,7 +23,7 @@ import { silentLog } from '../../src/common/log.ts'
 import { migrate, openDatabase } from '../../src/database/index.ts'
 import type { Database } from '../../src/database/types.ts'
 import { createKeptKnowledge, type KeptKnowledge } from './keptKnowledge.ts'
-import { hasPostgres, startPostgres } from './postgres.ts'
+import { hasPostgres, type PostgresServer, startPostgres } from './postgres.ts'
 import { requireOrSkip } from './require.ts'
 
 type Prepared = {
@@ -31,28 +31,30 @@ type Prepared = {
   url: string | undefined
   knowledge: KeptKnowledge
   reset(): Promise<void>
+  close(): Promise<void>
 }
 
+type OnCleanup = (cleanup: () => Promise<void>) => void
+
+type Opened = { embedded?: Promise<Prepared>; server?: Promise<PostgresServer>; served?: Promise<Prepared> }
+
+// Vitest keeps worker fixtures apart for each test made by `extend`: left to it, every file with a test of its own opened a
+// database (200 MB, 4 s of work) and a server more, and two workers grew to 7 GB.
+const opened: Opened = {}
+
 const workerTest = plainTest
-  .extend('open', { scope: 'worker' }, { openDatabase, startPostgres })
-  .extend('embedded', { scope: 'worker' }, async ({ open }, { onCleanup }): Promise<Prepared> => {
-    const database = await open.openDatabase({ kind: 'memory' })
-    onCleanup(() => database.close())
-    return await prepare(database, undefined)
+  .extend('ofWorker', { scope: 'worker' }, opened)
+  .extend('embedded', { scope: 'worker' }, async ({ ofWorker }, { onCleanup }) => {
+    ofWorker.embedded ??= openEmbedded(onCleanup)
+    return await ofWorker.embedded
   })
-  .extend('server', { scope: 'worker' }, async ({ open }, { onCleanup }) => {
-    const server = await open.startPostgres()
-    onCleanup(() => server.stop())
-    return server
+  .extend('server', { scope: 'worker' }, async ({ ofWorker }, { onCleanup }) => {
+    ofWorker.server ??= openServer(onCleanup)
+    return await ofWorker.server
   })
-  .extend('served', { scope: 'worker' }, async ({ server }, { onCleanup }): Promise<Prepared> => {
-    const { url, drop } = await server.createDatabase()
-    const database = await openDatabase({ kind: 'served', url })
-    onCleanup(async () => {
-      await database.close()
-      await drop()
-    })
-    return await prepare(database, url)
+  .extend('served', { scope: 'worker' }, async ({ ofWorker, server }) => {
+    ofWorker.served ??= openServed(server)
+    return await ofWorker.served
   })
 
 /** A test with `database`, the embedded one, emptied. */
@@ -95,7 +97,35 @@ export async function jobsAreDone(database: Database): Promise<void> {
     .toEqual([])
 }
 
-async function prepare(database: Database, url: string | undefined): Promise<Prepared> {
+async function openEmbedded(onCleanup: OnCleanup): Promise<Prepared> {
+  const database = await openDatabase({ kind: 'memory' })
+  const prepared = await prepare(database, undefined)
+  onCleanup(() => prepared.close())
+  return prepared
+}
+
+// What was opened on the server is closed first: its cleanup may belong to another file's fixtures, in any order.
+async function openServer(onCleanup: OnCleanup): Promise<PostgresServer> {
+  const server = await startPostgres()
+  onCleanup(async () => {
+    const served = await opened.served
+    await served?.close()
+    await server.stop()
+  })
+  return server
+}
+
+async function openServed(server: PostgresServer): Promise<Prepared> {
+  const { url, drop } = await server.createDatabase()
+  const database = await openDatabase({ kind: 'served', url })
+  return await prepare(database, url, drop)
+}
+
+async function prepare(
+  database: Database,
+  url: string | undefined,
+  drop?: () => Promise<void>,
+): Promise<Prepared> {
   await migrate(database, silentLog)
   const tables = await listTables(database)
   const seeded = await listFilled(database, tables)
@@ -103,7 +133,16 @@ async function prepare(database: Database, url: string | undefined): Promise<Pre
   for (const table of seeded) await database.query(`create table seed.${table} as table public.${table}`)
 
   const knowledge = createKeptKnowledge(database)
-  return { database, url, knowledge, reset: () => reset(database, tables, seeded) }
+  return {
+    database,
+    url,
+    knowledge,
+    reset: () => reset(database, tables, seeded),
+    async close() {
+      await database.close()
+      await drop?.()
+    },
+  }
 }
 
 // The owner may switch off the triggers that keep the audit lines from being deleted; only tests do.

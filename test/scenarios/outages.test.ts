@@ -7,7 +7,7 @@ import { requirePostgres, servedTest } from '../support/database.ts'
 import type { TestPerson } from '../support/door.ts'
 
 /** A bot on a served database over a line that can be cut. */
-const test = servedTest.extend('shaky', async ({ databaseUrl }, { onCleanup }) => {
+const test = servedTest.extend('shaky', async ({ database: _clean, databaseUrl }, { onCleanup }) => {
   const url = new URL(databaseUrl ?? '')
   const line = await startBreakableLine(Number(url.port))
   url.port = String(line.port)

@@ -13,6 +13,7 @@ import { connectTo } from '../../src/local/connection.ts'
 import { createWorkspace } from '../../src/workspace/index.ts'
 import { type ApiProxy, startApiProxy } from './apiProxy.ts'
 import { createPersonAt, openDoor, type TestPerson } from './door.ts'
+import { keepKnowledge, restoreKnowledge } from './keptKnowledge.ts'
 
 /** The two ways in which Slack's deliveries reach a bot. */
 export const deliveries = ['socket', 'http'] as const
@@ -116,10 +117,12 @@ export async function startTestBot(database: Database, options: TestBotOptions =
     }
   }
 
+  await restoreKnowledge(database)
   let stopBot = await start().catch(async (error: unknown) => {
     await leave()
     throw error
   })
+  if (options.environment === undefined) await keepKnowledge(database)
   const door = await openDoor(workspace.url)
   return {
     url: workspace.url,

@@ -22,14 +22,12 @@ import { describe, expect, test as plainTest } from 'vitest'
 import { silentLog } from '../../src/common/log.ts'
 import { migrate, openDatabase } from '../../src/database/index.ts'
 import type { Database } from '../../src/database/types.ts'
-import { createKeptKnowledge, type KeptKnowledge } from './keptKnowledge.ts'
 import { hasPostgres, type PostgresServer, startPostgres } from './postgres.ts'
 import { requireOrSkip } from './require.ts'
 
 type Prepared = {
   database: Database
   url: string | undefined
-  knowledge: KeptKnowledge
   reset(): Promise<void>
   close(): Promise<void>
 }
@@ -64,7 +62,6 @@ export const test = workerTest
     return embedded.database
   })
   .extend('databaseUrl', async ({ embedded }) => embedded.url)
-  .extend('knowledge', async ({ embedded }) => embedded.knowledge)
 
 /** The same with a served Postgres; `server` makes further databases. Only behind `requirePostgres()`. */
 export const servedTest: typeof test = workerTest
@@ -73,7 +70,6 @@ export const servedTest: typeof test = workerTest
     return served.database
   })
   .extend('databaseUrl', async ({ served }) => served.url)
-  .extend('knowledge', async ({ served }) => served.knowledge)
 
 /** Whether tests on a served Postgres can run here; a loud line, or a failure, where not. */
 export function requirePostgres(): boolean {
@@ -132,11 +128,9 @@ async function prepare(
   await database.query('create schema if not exists seed')
   for (const table of seeded) await database.query(`create table seed.${table} as table public.${table}`)
 
-  const knowledge = createKeptKnowledge(database)
   return {
     database,
     url,
-    knowledge,
     reset: () => reset(database, tables, seeded),
     async close() {
       await database.close()

@@ -22,12 +22,10 @@ export function eachDelivery(declare: (name: Delivery, botTest: typeof test) => 
 }
 
 function withBot(base: typeof databaseTest, options: TestBotOptions = {}) {
-  return base.extend('bot', async ({ database, databaseUrl, knowledge }, { onCleanup }) => {
+  return base.extend('bot', async ({ database, databaseUrl }, { onCleanup }) => {
     const served = databaseUrl === undefined ? {} : { databaseUrl }
-    await knowledge.restore()
     const bot = await startTestBot(database, { ...served, ...options })
     onCleanup(() => bot.stop())
-    await knowledge.keep()
     return bot
   })
 }

@@ -63,6 +63,15 @@ export type Core = {
 }
 
 /**
+ * What tells a message's intent, by the folder alone: no database is opened.
+ *
+ * @throws DataError for a file of the organisation's that is wrong.
+ */
+export async function openIntents(knowledgeDir: string): Promise<IntentReader> {
+  return createIntentReader({ types: (await loadKnowledge(knowledgeDir)).cues })
+}
+
+/**
  * Opens the database (migrated, its documents brought up to date) and builds the three jobs.
  *
  * @param holder who opens an embedded database, told to whoever comes second.

@@ -20,7 +20,11 @@ export const colloquialWords: readonly EverydayWords[] = [
     '賞味期限 寿命 何年もつ 何年で切 一生もの 失効 何年間 待ち時間 何ヶ月 何カ月 半年',
     'run out, runs out, shelf life, redo it, lapse, last, lasts, lifetime, turnaround',
   ),
-  group('yearly', '年いち 年に一度 年1 毎年度 年に何 何べん 何回', 'yearly, once every year, how often'),
+  group(
+    'yearly',
+    '年いち 年に一度 年1 毎年度 年に何 何べん 何回',
+    'yearly, once every year, how often, every twelve months, every 12 months',
+  ),
   group('change', '刷新 新しくなった 変わりました 書き換わ', 'overhaul, overhauled, rewritten, new version'),
   group(
     'contact',
@@ -53,7 +57,7 @@ export const colloquialWords: readonly EverydayWords[] = [
   group(
     'leaver',
     '辞表 転職 最終出社 去る人 やめるとき',
-    'notice to quit, hands in their notice, offboarding, moving on, departing, leaves us',
+    'notice to quit, hands in their notice, gives notice, gave notice, quitting, quits, last day, offboarding, moving on, departing, leaves us',
   ),
   group(
     'difference',
@@ -92,7 +96,11 @@ export const colloquialWords: readonly EverydayWords[] = [
     'みんなに見 丸見え のぞか 開いちゃ バレちゃ',
     'who can read, exposed, open to everybody, everybody be able',
   ),
-  group('loan', '銀行 金融機関 資金繰り お金を借 融資枠', 'bank, financing, finance, borrow money'),
+  group(
+    'loan',
+    '銀行 金融機関 資金繰り お金を借 融資枠',
+    'bank, financing, finance, borrow money, lender, financial institution',
+  ),
   group(
     'law',
     'バックボーン 法律面 拠り所 よりどころ 何法',
@@ -102,7 +110,7 @@ export const colloquialWords: readonly EverydayWords[] = [
   group(
     'office',
     '新幹線 車内 移動中 出先 ホテル 空港 ファミレス スタバ 外出先',
-    'on the train, airport, hotel, on the road, working from, on the move',
+    'on the train, airport, hotel, on the road, working from, on the move, take home, bring home, at home, laptop home, home for the weekend',
   ),
   group('visit', '足を運 見に来 現地に来 訪ね', 'come over, send somebody over, drop by'),
   group(
@@ -142,7 +150,7 @@ export const colloquialWords: readonly EverydayWords[] = [
   group('government', '国 お役所 官公庁 当局 監督官庁', 'regulator, the state, public authority, officials'),
   group(
     'part-timer',
-    '嘱託 学生アルバイト 臨時 期間工 シニア',
+    '嘱託 学生アルバイト 臨時 期間工 シニア 技能実習生 実習生 インターン',
     'interns, agency workers, casual staff, temps',
   ),
   group(
@@ -167,7 +175,7 @@ export const colloquialWords: readonly EverydayWords[] = [
   group(
     'supplier',
     '仕入先 外注 下請け 協力会社 委託先 業者 ベンダー',
-    'supplier, suppliers, subcontractor, subcontractors, vendor, vendors, contractor, contractors',
+    'supplier, suppliers, sub-supplier, sub-suppliers, second-tier, subcontractor, subcontractors, vendor, vendors, contractor, contractors',
   ),
   group(
     'device',
@@ -186,7 +194,7 @@ export const colloquialWords: readonly EverydayWords[] = [
   ),
   group(
     'drawing',
-    '図面 設計図 図 cad cadデータ 仕様書 スペック',
+    '図面 設計図 図 cad cadデータ 仕様書 スペック 寸法 公差',
     'drawing, drawings, blueprint, blueprints, cad, spec, specs, spec sheet, specification',
   ),
   group(
@@ -252,5 +260,37 @@ export const colloquialWords: readonly EverydayWords[] = [
     'which-cases',
     'どんなとき どういうとき どんな場合 条件 ケース',
     'which cases, which breaches, under what conditions, in which case',
+  ),
+  group(
+    'photo',
+    '写真 撮影 動画 写メ 録画 カメラ',
+    'photo, photos, photograph, photographs, picture, pictures, film, filming, video, videos, camera, cameras',
+  ),
+  group('competitor', '競合 ライバル 同業他社', 'competitor, competitors, rival, rivals, rival company'),
+  group(
+    'former-employer',
+    '前の会社 前職 前の職場',
+    'former employer, previous employer, previous company, old company, last company',
+  ),
+  group('adviser', '専門家 アドバイザー コンサル', 'expert, experts, adviser, advisers, advisor, consultant'),
+  group(
+    'private-mail',
+    '私用メール 個人メール フリーメール ヤフーメール',
+    'gmail, hotmail, private mail, private e-mail, private address, personal e-mail',
+  ),
+  group(
+    'radar',
+    'レーダー レーダーチャート クモの巣 蜘蛛の巣',
+    'radar, radar chart, spider chart, spider diagram, spider web',
+  ),
+  group(
+    'simpler',
+    '簡素化 簡素 楽になった 軽くなった',
+    'simplified, simpler, simplification, lighter, streamlined, leaner, made easier',
+  ),
+  group(
+    'operator',
+    '作業者 作業員 オペレーター',
+    'operator, operators, shift worker, shift workers, machinist, machinists',
   ),
 ]

@@ -1,3 +1,5 @@
+import type { Language } from '../common/language.ts'
+import { lacksKind, sharesConceptBy } from './asked.ts'
 import { checkCitations } from './citations.ts'
 import { sectionsOfClause } from './clauses.ts'
 import { type Pair, pairOf, withPairs } from './comparisons.ts'
@@ -143,25 +145,29 @@ export function composeRefusal(parts: ComposeParts, refusal: Refusal): Answer {
  * section for that part, unless one chosen before covers it already. Empty where nothing holds an answer.
  */
 export function chooseSections(parts: ComposeParts): Candidate[] {
+  const { grounds, question } = parts
   // What is asked of one subject in one breath is found thing by thing: the whole is like none of the sections.
-  if (parts.question.things.length > 0) {
-    const chosen = addParts(parts, [])
-    if (chosen.length > 0) return chosen
+  if (question.things.length > 0) {
+    const found = parts.parts.flatMap((part) => chooseForWhole(part.text, part.grounds, question.language))
+    const ids = found.map(({ section }) => section.id)
+    const chosen = found.filter(({ section }, at) => ids.indexOf(section.id) === at)
+    if (chosen.length > 0) return chosen.slice(0, mostSections)
   }
-  return addParts(parts, chooseForWhole(parts))
+  return addParts(parts, chooseForWhole(question.text, grounds, question.language))
 }
 
-function chooseForWhole({ grounds, question }: ComposeParts): Candidate[] {
+function chooseForWhole(text: string, grounds: Grounds, language: Language): Candidate[] {
   const [best] = grounds.candidates
   // What the section on the subject does not name stands, if anywhere, in one on another subject.
-  if (best === undefined || lacksWhatIsNamed(question.text, best)) return []
-  const lacksFact = lacksWhatIsAsked(question.text, question.language, best)
+  if (best === undefined || lacksWhatIsNamed(text, best)) return []
+  const lacksFact = lacksWhatIsAsked(text, language, best, sharesConceptBy(grounds.likeness))
   const lacksAsked = countUnstated(best.profile, grounds.topics) > 0
   return grounds.candidates
     .filter((candidate) => candidate.score >= best.score * nearlyBest)
     .filter((candidate) => {
-      const { open, confidence } = judge(grounds, candidate, question.text, question.language)
+      const { open, confidence } = judge(grounds, candidate, text, language)
       if (!open || candidate === best || !(lacksFact || lacksAsked)) return open
+      if (saysUnknown(best.section.text)) return false
       return confidence >= substituteConfidence && (!lacksAsked || candidate.score >= best.score * nearTie)
     })
     .filter((candidate, at, [first]) => at === 0 || (at === 1 && isBeside(candidate, first)))
@@ -169,17 +175,22 @@ function chooseForWhole({ grounds, question }: ComposeParts): Candidate[] {
 
 function addParts({ parts, question }: ComposeParts, before: readonly Candidate[]): Candidate[] {
   const chosen = [...before]
-  // A thing is asked with its subject, which a part of a longer text may lack.
-  const leastConfidence = question.things.length > 0 ? 0 : partConfidence
   for (const { text, grounds } of parts) {
     const [candidate] = grounds.candidates
     if (candidate === undefined || chosen.length >= mostSections) continue
-    const meaning = meaningOf(grounds.question)
-    if (chosen.some((other) => shareOfTerms(other.profile, meaning) >= partCovered)) continue
+    if (chosen.some((other) => isToldBy(other, text, grounds))) continue
     const judged = judge(grounds, candidate, text, question.language)
-    if (judged.open && judged.confidence >= leastConfidence) chosen.push(candidate)
+    if (judged.open && judged.confidence >= partConfidence) chosen.push(candidate)
   }
   return chosen
+}
+
+// A section that was chosen for another part tells this one too.
+function isToldBy(chosen: Candidate, text: string, grounds: Grounds): boolean {
+  return (
+    shareOfTerms(chosen.profile, meaningOf(grounds.question)) >= partCovered &&
+    !lacksKind(text, chosen.section, sharesConceptBy(grounds.likeness))
+  )
 }
 
 function lacksWhatIsNamed(text: string, { section }: Candidate): boolean {

@@ -44,6 +44,7 @@ const japanese = `
   交通費|旅費
   会費
   手数料
+  使用料|利用料
   相場
   予算
   担保
@@ -88,6 +89,7 @@ const japanese = `
   指紋|顔認証|生体認証
   台数|何台
   枚数|何枚|何部
+  鍵|施錠|キー(?![ァ-ヶ])
   内訳
   業種別|業界別|業界ごと|業種ごと|地域別|県別|都道府県
   従業員数|社員数
@@ -114,6 +116,8 @@ const english = `
   installments?|instalments?
   discounts?
   refunds?|money-back
+  by (?:credit )?card
+  brands?
   stamp (?:duty|tax)
   membership fees?
   collateral|guarantors?
@@ -127,6 +131,7 @@ const english = `
   statute of limitations|precedents?
   colou?rs?
   fonts?
+  keys?(?= (?:home|to|of|for|with|at|in|on)\\b|[?.,!]|$)|lock(?:s|ed)?
   looks? like
   fingerprints?|facial recognition
   by (?:industry|region|prefecture)|prefectures?
@@ -187,19 +192,23 @@ const details: readonly Detail[] = [
     asks: /何日(?:で|かか)/,
     has: /\d+ ?日(?:間|以内|程度|ほど|後)|か月|週間|即日|翌日|確認でき/,
   },
+  { asks: /(?:メールアドレス|メアド)(?:は|って|を教|$)/, has: /@|アドレスは/ },
   { asks: /(?:line|sms|チャット)でも?(?:出|送|報告|申)/, has: /line|sms|チャット/ },
   {
     asks: /罰金|罰則|罰せ|罰は|ペナルティ|\b(?:penalt(?:y|ies)|punish[a-z]*)\b/,
     has: /罰|処分|ペナルティ|拘禁|懲役|任意|義務|penalt|fine|punish|imprison|voluntary|obligation/,
   },
-  { asks: /何(?:本|[回度]まで)/, has: /\d ?[本回度]|回数|何度でも/ },
+  {
+    asks: /何(?:[回度人名個枚部本件社台つ日]|時間|分)まで(?!に)/,
+    has: /まで|上限|以内|以下|未満|制限|最[大高]|回数|何度でも/,
+  },
   { asks: /第?何版|最新版(?:は|って)/, has: /版/ },
   { asks: /項目数(?:は|って|$)|何項目/, has: /\d+ ?(?:の)?(?:項目|問|つ)/ },
   {
     asks: /上限額?(?:は|って|いくら|何)|限度額|\bmaximum (?:[a-z]+ )?amount\b/,
     has: /上限|限度|円|\bup to\b|maximum|ceiling|\byen\b/,
   },
-  { asks: /毎月|毎週|月に何回/, has: /月|週/ },
+  { asks: /毎月|毎週|月に何/, has: /毎月|毎週|[月週](?:に?\d|ごと)|か月/ },
   { asks: /安く(?:なる|なり|でき|して)/, has: /安|割引|優遇|低利|減|無償|無料|見積/ },
   {
     asks: /のうち[^。]{0,8}(?:どのくらい|どれくらい|何社|何割)|[はが]何割/,

@@ -1,14 +1,17 @@
 import type { Language } from '../common/language.ts'
+import { isThirdLanguage } from '../common/thirdLanguage.ts'
 import type { Database } from '../database/types.ts'
 import { foldChinese } from './chinese.ts'
-import { type ComposeParts, composeEasy, composeSections, longestAnswer } from './compose.ts'
+import { type ComposeParts, composeEasy, composeRefusal, composeSections, longestAnswer } from './compose.ts'
 import { gateThreshold, judge } from './gate.ts'
 import { findTermAskedAbroad, glossaryPath } from './glossary.ts'
 import type { ModelComposer } from './model/index.ts'
+import { isPrivateQuestion } from './privacy.ts'
 import type { ReadQuestion } from './question.ts'
 import type { Grounds, Retriever } from './retrieve.ts'
 import { findSectionByHeading, listCounterparts, listSections } from './store.ts'
 import type { Answer, AnsweringSentences, AnswerOptions, GlossaryEntry, Question, Section } from './types.ts'
+import { asksForEasyJapanese, asksForLanguage, splitWish } from './wish.ts'
 
 type ForeignParts = {
   readonly database: Database
@@ -28,11 +31,17 @@ type ForeignParts = {
  */
 const surely = 0.85
 
+/** How the answer is said: in easy Japanese and in English, or in the one form that was asked for. */
+type Form = 'both' | 'easy' | Language
+
+/** The question in a third language, and the form its answer is wanted in. */
+type AskedAbroad = { readonly text: string; readonly form: Form }
+
 /**
  * Answers questions in a language that is neither Japanese nor English, where that can be done honestly: from one section
- * in easy Japanese, and from its pair in English.
+ * in easy Japanese, and from its pair in English; or in the form that a wish after such a question names.
  *
- * @returns `undefined` where no section answers surely.
+ * @returns `undefined` where the question is in Japanese or English, and where no section answers surely.
  */
 export function createForeignAnswers(
   parts: ForeignParts,
@@ -44,16 +53,21 @@ export function createForeignAnswers(
     return await parts.retriever.retrieve(asked, { language: 'ja', audience: question.audience })
   }
 
-  async function explainTerm(question: Question, read: ReadQuestion): Promise<Answer | undefined> {
-    const entry = findTermAskedAbroad(read.text, parts.glossary)
+  async function explainTerm(
+    question: Question,
+    read: ReadQuestion,
+    { text, form }: AskedAbroad,
+  ): Promise<Answer | undefined> {
+    const entry = findTermAskedAbroad(text, parts.glossary)
     if (entry === undefined) return undefined
     const meaning = await findSectionByHeading(database, glossaryPath('ja'), entry.term.ja)
-    return meaning && (await answerInBoth(read, meaning, await retrieve(question, entry.term.ja)))
+    return meaning && (await answerIn(form, read, meaning, await retrieve(question, entry.term.ja)))
   }
 
   async function answerAs(
     question: Question,
     read: ReadQuestion,
+    form: Form,
     japanese: string,
     least: number,
   ): Promise<Answer | undefined> {
@@ -63,10 +77,14 @@ export function createForeignAnswers(
     if (best === undefined) return undefined
     const { open, confidence } = judge(grounds, best, japanese, 'ja')
     if (!open || confidence < least) return undefined
-    return await answerInBoth({ ...read, text: japanese }, best.section, grounds)
+    const answer = await answerIn(form, { ...read, text: japanese }, best.section, grounds)
+    return answer && [japanese, question.text].some(isPrivateQuestion)
+      ? { ...answer, isPersonal: true }
+      : answer
   }
 
-  async function answerInBoth(
+  async function answerIn(
+    form: Form,
     read: ReadQuestion,
     section: Section,
     grounds: Grounds,
@@ -83,19 +101,40 @@ export function createForeignAnswers(
       documents: 0,
       today: parts.today(),
     })
-    const japanese = composeEasy(saidIn('ja'), [section]) ?? composeSections(saidIn('ja'), [section])
-    return join(japanese, composeSections(saidIn('en'), [pair]), read.language)
+    if (form === 'en') return composeSections(saidIn('en'), [pair])
+    const plain = composeSections(saidIn('ja'), [section])
+    if (form === 'ja') return plain
+    const easy = composeEasy(saidIn('ja'), [section])
+    // Whoever asks in one text has had no answer: one that is not written as wished is better than none.
+    if (form === 'easy')
+      return easy ?? (read.isWished ? plain : composeRefusal(saidIn('ja'), 'no-easy-japanese'))
+    return join(easy ?? plain, composeSections(saidIn('en'), [pair]), read.language)
   }
 
-  return async (question, read, options) => {
-    const folded = foldChinese(read.text)
+  return async (wanted, read, options) => {
+    const asked = readAskedAbroad(read)
+    if (asked === undefined) return undefined
+    const { text, form } = asked
+    const question = form === 'both' ? wanted : { ...wanted, text }
+    const folded = foldChinese(text)
     const own =
-      (await explainTerm(question, read)) ??
-      (folded === undefined ? undefined : await answerAs(question, read, folded, surely))
+      (await explainTerm(question, read, asked)) ??
+      (folded === undefined ? undefined : await answerAs(question, read, form, folded, surely))
     if (own !== undefined || options.by === 'extract') return own
-    const translated = await parts.translate?.(read.text, question.text, options.signal)
-    return translated === undefined ? undefined : await answerAs(question, read, translated, gateThreshold)
+    const translated = await parts.translate?.(text, question.text, options)
+    return translated === undefined
+      ? undefined
+      : await answerAs(question, read, form, translated, gateThreshold)
   }
+}
+
+// The question itself, or, where only a form is wished for, the one before.
+function readAskedAbroad(read: ReadQuestion): AskedAbroad | undefined {
+  if (isThirdLanguage(read.text)) return { text: read.text, form: 'both' }
+  const isEasy = asksForEasyJapanese(read.text)
+  if (read.context === undefined || !(isEasy || asksForLanguage(read.text))) return undefined
+  const text = splitWish(read.context)?.rest ?? read.context
+  return isThirdLanguage(text) ? { text, form: isEasy ? 'easy' : read.language } : undefined
 }
 
 function join(

@@ -32,6 +32,7 @@ import { findAskedTerm, glossaryDocuments, glossaryPath, isGlossary } from './gl
 import type { Indexer } from './indexing.ts'
 import { createLibrary } from './library.ts'
 import type { ModelComposer, ModelTask } from './model/index.ts'
+import { isUnreadAnswer } from './privacy.ts'
 import { longestQuestion, readQuestion } from './question.ts'
 import { countPassages, rank } from './ranking.ts'
 import { findWordedRefusal, type WordedRefusal } from './refusals.ts'
@@ -73,9 +74,10 @@ export { gapQueues } from './gaps/index.ts'
 export type { Gap, GapDraft, GapSummary } from './gaps/types.ts'
 export { keptDays } from './kept/index.ts'
 export { type KeptAnswer, type RatingReason, ratingReasons, type Source } from './kept/types.ts'
+export { isUnanswered } from './kept/unanswered.ts'
 export { createModelComposer, type ModelComposer } from './model/index.ts'
 export { type Consent, createModelUse, type ModelUse, modelNoticeQueue } from './model/use.ts'
-export { isPrivateAnswer, isPrivateQuestion } from './privacy.ts'
+export { isPrivateAnswer, isPrivateQuestion, isUnreadAnswer } from './privacy.ts'
 export { FrontMatter, Glossary } from './schema.ts'
 export { createSharedDocuments, indexQueue, readQueue, type SharedDocuments } from './shared/index.ts'
 export type { ReadFile, SharedChoice, SharedDocument, SharedSummary } from './shared/types.ts'
@@ -162,9 +164,10 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
   async function answerQuestion(question: Question, options: AnswerOptions = {}): Promise<Answer> {
     const read = readQuestion(question)
-    const foreign = isThirdLanguage(read.text) ? await answerForeign(question, read, options) : undefined
+    const foreign = await answerForeign(question, read, options)
     if (foreign !== undefined) return foreign
     const { answer, task } = await extractAnswer(question)
+    if (isUnreadAnswer(answer) && options.signal?.aborted === true) return { ...answer, stopped: true }
     if (parts.model === undefined || task === undefined || options.by === 'extract') return answer
     const composed = await parts.model.compose(task, options)
     if (task.isEasy) return composed.composedBy === 'model' ? composed : answer
@@ -179,8 +182,10 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const wanted = { language: read.language, audience: question.audience }
     const grounds = await retriever.retrieve({ ...read, asWritten: question.text }, wanted)
     const wording = findWordedRefusal(question.text.slice(0, longestQuestion), read.language)
-    const worded =
-      wording === 'other-subject' && holdsSurely(grounds, read.text, read.language) ? undefined : wording
+    const isAnswerable = () =>
+      (read.things.length > 0 && read.parts.some((part) => !findWordedRefusal(part, read.language))) ||
+      holdsSurely(grounds, read.text, read.language)
+    const worded = wording === 'other-subject' && isAnswerable() ? undefined : wording
     const refusal: WordedRefusal | 'single-company' | 'third-language' | undefined =
       (isThirdLanguage(asWritten.text) ? 'third-language' : undefined) ??
       worded ??

@@ -11,6 +11,7 @@ export function normalise(text: string): string {
     .replaceAll('’', "'")
     .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .replaceAll(countedKanji, (number) => String(kanjiValue(number)))
+    .replaceAll(englishNumber, (word) => String(englishNumbers.indexOf(word)))
 }
 
 /** Folds white space and NFKC, the form in which a quote is compared with its document. */
@@ -28,6 +29,10 @@ export function plainText(markdown: string): string {
 
 const countedKanji =
   /(?<![一-鿿])[一二三四五六七八九十百千]+(?=(?:年|か年|ヶ年|カ年|月|日|時間|社|者|機関|団体|割|番|つの|段階|次審査|類型|要件|条|項|号|分野|人|名|点|件|回))|(?<=第)[一二三四五六七八九十百]+/g
+
+// Not "one" ("no one", "one of") nor "zero": they say other things as often.
+const englishNumbers = 'zero one two three four five six seven eight nine'.split(' ')
+const englishNumber = /\b(?:two|three|four|five|six|seven|eight|nine)\b/g
 
 const digits = '一二三四五六七八九'
 

@@ -1,4 +1,6 @@
 import { findSensitive } from '../common/sensitive.ts'
+import { isThirdLanguage } from '../common/thirdLanguage.ts'
+import { isPrivateAbroad } from './foreignPrivacy.ts'
 import { normalise } from './normalise.ts'
 import type { Answer, Refusal } from './types.ts'
 
@@ -10,13 +12,20 @@ import type { Answer, Refusal } from './types.ts'
 export function isPrivateQuestion(text: string): boolean {
   const asked = normalise(text)
   return (
-    patterns.some((pattern) => pattern.test(asked)) || findSensitive(text).some(({ kind }) => kind !== 'name')
+    patterns.some((pattern) => pattern.test(asked)) ||
+    (isThirdLanguage(text) && isPrivateAbroad(text)) ||
+    findSensitive(text).some(({ kind }) => kind !== 'name')
   )
 }
 
 /** Whether the answer itself shows that the question was nobody else's business. */
 export function isPrivateAnswer(answer: Answer): boolean {
-  return answer.kind === 'not_found' && privateRefusals.has(answer.refusal)
+  return answer.kind === 'answered' ? answer.isPersonal === true : privateRefusals.has(answer.refusal)
+}
+
+/** Whether nobody can tell if the question was nobody else's business, for it was in a language that is not read. */
+export function isUnreadAnswer(answer: Answer): boolean {
+  return answer.kind === 'not_found' && answer.refusal === 'third-language'
 }
 
 const privateRefusals: ReadonlySet<Refusal> = new Set([

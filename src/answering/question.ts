@@ -1,5 +1,7 @@
+import { spellOut } from '../common/contractions.ts'
 import { detectLanguage, type Language } from '../common/language.ts'
 import { splitParts, splitThings } from './parts.ts'
+import { preambles } from './preambles.ts'
 import type { Question } from './types.ts'
 import { askedLanguage, asksForEasyJapanese, asksForLanguage, splitWish } from './wish.ts'
 
@@ -48,10 +50,10 @@ export function readQuestion(question: Question): ReadQuestion {
   }
 }
 
-/** Greetings, thanks and pleas taken off; the text itself where nothing else would remain. */
+/** Greetings, preambles, thanks and pleas taken off; the text itself where nothing else would remain. */
 export function withoutPadding(text: string): string {
-  let bare = text
-  for (const pattern of padding) bare = bare.replaceAll(pattern, ' ')
+  let bare = spellOut(text)
+  for (const pattern of [...preambles, ...padding]) bare = bare.replaceAll(pattern, ' ')
   bare = bare.replaceAll(/\s+/g, ' ').trim()
   return /[\p{L}\p{N}]/u.test(bare) ? bare : text.trim()
 }
@@ -74,7 +76,7 @@ const padding = [
   /\b(?:please|kindly) (?:tell me|explain|let me know)\b,?/gi,
   /^\s*(?:list|name|give me|show me|tell me)\s+(?=(?:all |me )?(?:what|the|how|which|who|when|where|every)\b)/gi,
   /\b(?:walk me through|give me (?:a|an) (?:quick |short |brief )?(?:overview|summary) of|remind me(?: again)?(?: of)?|talk me through)\b/gi,
-  /\b(?:briefly|in short|in a nutshell|in simple terms|in a few words)\b[,.]?/gi,
+  /\b(?:briefly|in short|in a nutshell|in simple terms|in a few words|in (?:one|1|a|two|2) (?:short )?(?:sentences?|lines?))\b[,.]?/gi,
   /\bi(?:'d| would) like to (?:know|ask)\b(?: about| whether)?/gi,
   /\b(?:sorry to bother you|excuse me|quick question)\b[,.:!]?(?: but)?/gi,
 ]

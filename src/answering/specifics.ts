@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts'
+import { englishStem } from './words.ts'
 
 /**
  * The nouns a Japanese question turns on, each with what is written to it without a gap: what is asked for (「土日も受け
@@ -8,16 +9,17 @@ import { normalise } from './normalise.ts'
  */
 export function findSpecifics(text: string): string[] {
   const asked = normalise(text)
-  if (!/[ぁ-ん]/.test(asked)) return []
+  if (!/[ぁ-ん]/.test(asked))
+    return englishSlots.flatMap((slot) => [...asked.matchAll(slot)].map(([, noun = '']) => englishStem(noun)))
   return slots.flatMap((slot) => [...asked.matchAll(slot)].map(([, noun = '']) => noun))
 }
 
 /** Nouns that ask for no kind of thing of their own: 「特徴は」 is 「どんなもの」, 「平気」 is 「よい」. */
 export const plainNouns: ReadonlySet<string> = new Set(
   `名前 特徴 平気 文書 方針 数字 区分 項目 団体 民間 結果 表記 年間 初版 上限 制度 企業 情報 社員 審査 資料 書類 扱い 流れ 全部
-   規定 名称 一言 違い 種類 役目 仕組み 中身 何月何日 免除 代用 代替 先方 相手 社内 社外 図面 データ`.split(
-    /\s+/,
-  ),
+   規定 名称 一言 違い 種類 役目 仕組み 中身 何月何日 免除 代用 代替 先方 相手 社内 社外 図面 データ japan rule mistak machin hack
+   customer client company firm employe staff boss manager colleagu supplier partner team worker offic factory plant workshop workplac server computer pc
+   laptop system box work job home people paper support line`.split(/\s+/),
 )
 
 const noun = '([\\p{Script=Han}\\p{Script=Katakana}ー]{2,})'
@@ -36,3 +38,11 @@ const slots: readonly RegExp[] = [
   `${noun}[にでと]?も[^。?？、]{0,6}(?:でき|られ|もらえ|受け|対応|やって|可能)`,
   `${noun}(?:される|されま|してもら|していただ|できま|できる|可能|しても)`,
 ].map((slot) => new RegExp(slot, 'gu'))
+
+// 「Is there a hotline」, 「the colour of」, 「by phone?」, 「my house?」.
+const englishSlots: readonly RegExp[] = [
+  /\b(?:is|are|was|were) there (?:\w+ ){0,3}?(\w+)(?= (?:for|of|to|on|in|at|if|when|with|by|from|about|after)\b|[?.!\s]*$)/g,
+  /\b(?:the|an?|any) (?:\w+ )?(\w+) (?:of|for)\b/g,
+  /\b(?:by|from|via|through|at|in|on|with|for|to|of) (?:(?:\w+ ){0,2})(\w+)[?.!\s]*$/g,
+  /\b(?:the|an?|our|my|their|your|any|\w+'s?) (?:\w+ )?(\w+)[?.!\s]*$/g,
+]

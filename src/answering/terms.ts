@@ -49,7 +49,7 @@ export function createAnalyzer(finder: ConceptFinder): Analyzer {
   }
 
   return {
-    version: `7.${finder.version}`,
+    version: `9.${finder.version}`,
     count(texts) {
       const counts = new Map<number, number>()
       for (const text of texts) addText(counts, text)

@@ -29,6 +29,7 @@ export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], te
     (normalise(text).match(/[a-z][a-z']+/g) ?? []).map((word) => [wordForm(word), word]),
   )
   const specifics = findSpecifics(text)
+  const written = normalise(text)
   let before = ''
   for (const { word, term } of analyzer.words(text)) {
     const joint = `${before.slice(-1)}${word.slice(0, 1)}`
@@ -43,7 +44,12 @@ export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], te
       bigrams.every((bigram) => countPassages(parts, bigram) > 0)
     const known = compound || terms.some((each) => countPassages(parts, each) > 0)
     // Without particles kanji run together and are cut wrong (専門|家来て): the documents know the joint, not the word.
-    if (!known && isKanji(joint) && hashBigrams(joint).some((each) => countPassages(parts, each) > 0))
+    if (
+      !known &&
+      isKanji(joint) &&
+      written.includes(joint) &&
+      hashBigrams(joint).some((each) => countPassages(parts, each) > 0)
+    )
       continue
     // Two letters of katakana are as often only a way of talking (アリ, ダメ): they count where a document has them.
     if (!known && /^\p{Script=Katakana}{2}$/u.test(word) && !text.includes(`${word}ー`)) continue

@@ -190,6 +190,8 @@ export type Composed = {
   readonly isEasyToHave?: true
   /** Said in easy Japanese and then in English, to somebody who asked in neither language. */
   readonly isInBoth?: true
+  /** Put into Japanese, the question proved to be nobody else's business. */
+  readonly isPersonal?: true
 }
 
 /** What the bot says to a question. `text` is the body a person reads, at most 1,200 characters, without the sources. */
@@ -214,10 +216,12 @@ export type Answer =
     })
 
 /**
- * What is told while a model composes; never called when the answer is the extract from the start. The `Answer` at
+ * What is told while a model is at work; never called when the answer is the extract from the start. The `Answer` at
  * the end is the truth: where the model breaks off, it replaces every sentence told before.
  */
 export type AnswerProgress = {
+  /** A model puts the question into Japanese: nothing can be shown yet, and it may take seconds. */
+  translating(): void
   /** The grounds found, before any model is asked; at least one. */
   grounds(sections: readonly FoundSection[]): void
   /**

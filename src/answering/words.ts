@@ -46,6 +46,7 @@ const functionWords = new Set(
   does did done doing have has had having can could will would shall should may might must it its it's this that these
   those there here i me my we us our you your he she they them their his her who whom whose what which when where why
   how not no nor yes please tell about into onto over under any some all each very just also too s t don't doesn't
-  didn't isn't aren't won't can't i'm i've we're what's let let's hi hello hey thanks thank kindly
+  didn't isn't aren't won't can't couldn't shouldn't wouldn't hasn't haven't wasn't weren't i'm i've i'd we're we've they're you're
+  what's who's where's when's how's that's there's here's let let's hi hello hey thanks thank kindly
   know want like need get got give explain ask question could`.split(/\s+/),
 )

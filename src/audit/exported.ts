@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '../common/json.ts'
 import type { ChainLine } from './chain.ts'
 import type { ChainCheck, Witness } from './types.ts'
 import { createVerifier } from './verify.ts'
@@ -65,13 +66,4 @@ export async function verifyExport(
   }
   if (end === undefined) verifier.takeUnreadable('the export is cut off: its last line does not name the end')
   return verifier.end(end)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '../common/json.ts'
 import type { ChainLine } from './chain.ts'
 import type { Redaction, RedactionResult } from './types.ts'
 
@@ -27,13 +28,4 @@ export function readRedaction(line: ChainLine): number | undefined {
   const sequence = Number(line.subject)
   const isWhole = details.success && details.data.by !== details.data.approvedBy
   return isWhole && Number.isInteger(sequence) && sequence < line.sequence ? sequence : undefined
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

@@ -49,11 +49,15 @@ export type CommandParts = {
 
 type Command = {
   readonly usage: string
-  /** @param open gives the parts, opening the database where it is not open yet; not every call needs it. */
+  /**
+   * @param open gives the parts, opening the database where it is not open yet; not every call needs it.
+   * @param openIntents gives what reads intents without a database; without it `open` does.
+   */
   run(
     open: () => Promise<CommandParts>,
     commandArguments: readonly string[],
     streams: CommandStreams,
+    openIntents?: () => Promise<IntentReader>,
   ): Promise<ExitCode>
 }
 
@@ -87,8 +91,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   triage: {
     usage: triageUsage,
-    run: (open, commandArguments, streams) =>
-      runTriage(async () => ({ read: (await open()).intents.read }), commandArguments, streams),
+    run: (open, commandArguments, streams, openIntents = async () => (await open()).intents) =>
+      runTriage(openIntents, commandArguments, streams),
   },
   selfcheck: { usage: selfcheckUsage, run: runSelfcheck },
   campaign: { usage: campaignUsage, run: runCampaign },

@@ -50,7 +50,8 @@ async function main(name: string | undefined, given: readonly string[]): Promise
   }
   try {
     const streams: CommandStreams = { input, output: process.stdout, errors: process.stderr }
-    return await command.run(open, commandArguments, streams)
+    const openIntents = async () => (await import('../app.ts')).openIntents(config.knowledgeDir)
+    return await command.run(open, commandArguments, streams, openIntents)
   } finally {
     await core?.close()
   }

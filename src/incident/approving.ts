@@ -173,7 +173,8 @@ async function carryOut(
       const { target } = found
       await redactText(transaction, incident, found)
       const lines = linesOf(target, await parts.audit.listOf(transaction, id, everyLine))
-      const shared = { reason: request.reason, by: request.askedBy, approvedBy: decidedBy }
+      // The line that says so can never lose its text: the reason stands with the request, where it can be redacted itself.
+      const shared = { reason: request.id, by: request.askedBy, approvedBy: decidedBy }
       const redactions = lines.map((sequence) => ({ sequence, ...shared }))
       return { what: 'redacted', details: { ...details, text: target }, jobs: [], redactions }
     }
@@ -190,7 +191,10 @@ async function findText(
   const words = await listWords(transaction, incident.id)
   const tasks = await listTasks(transaction, incident.id)
   const evidence = await listEvidence(transaction, incident.id)
-  return listRedactable({ incident, words, tasks, evidence }, types).find((each) => each.target === target)
+  const requests = await listRequests(transaction, incident.id)
+  return listRedactable({ incident, words, tasks, evidence, requests }, types).find(
+    (each) => each.target === target,
+  )
 }
 
 async function countOpen(transaction: Connection, incident: Stored, at: Date) {

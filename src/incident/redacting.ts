@@ -5,7 +5,15 @@ import { mask, type Stored } from './masking.ts'
 import type { IncidentType } from './schema.ts'
 import { updateIncident } from './store/incidents.ts'
 import { type Evidence, redactWords, renameEvidence, type Words } from './store/words.ts'
-import { type Draft, listDrafts, renameTask, type Task, updateDraft } from './store/work.ts'
+import {
+  type Draft,
+  listDrafts,
+  type Request,
+  renameTask,
+  rewordReason,
+  type Task,
+  updateDraft,
+} from './store/work.ts'
 import { type Finding, findingKinds } from './types.ts'
 
 /** What stands in place of a text that two persons had redacted: no gap, and in no language. */
@@ -21,13 +29,17 @@ const columns = {
 } as const satisfies Record<string, { action: string; item: DraftItemId; isFinal: boolean }>
 type Column = keyof typeof columns
 
-/** A text of an incident: a column, the answer to a question of its type, a finding, a task, a file's name, or words by their id. */
+/**
+ * A text of an incident: a column, the answer to a question of its type, a finding, a task, a file's name, the reason of a
+ * request, or words by their id.
+ */
 export type TextTarget =
   | Column
   | `fields/${string}`
   | `findings/${Finding}`
   | `tasks/${string}`
   | `evidence/${string}`
+  | `reasons/${string}`
   | `words/${number}`
 
 /** A text that can be redacted; `text` as readers see it, masked. */
@@ -44,14 +56,15 @@ type Texts = {
   readonly words: readonly Words[]
   readonly tasks: readonly Task[]
   readonly evidence: readonly Evidence[]
+  readonly requests: readonly Pick<Request, 'id' | 'reason'>[]
 }
 
 /**
- * The texts of an incident that are there and not redacted yet: what was reported and found out, tasks, names of files, then
- * words, oldest first. A choice, a number or a date is no text.
+ * The texts of an incident that are there and not redacted yet: what was reported and found out, tasks, names of files,
+ * reasons of requests, then words, oldest first. A choice, a number or a date is no text.
  */
 export function listRedactable(
-  { incident, words, tasks, evidence }: Texts,
+  { incident, words, tasks, evidence, requests }: Texts,
   types: readonly IncidentType[],
 ): RedactableText[] {
   const asked = types.find(({ id }) => id === incident.type)?.fields ?? []
@@ -63,6 +76,7 @@ export function listRedactable(
     ...findingKinds.map((kind) => [`findings/${kind}`, incident.findings[kind] ?? ''] as const),
     ...tasks.map(({ id, title }) => [`tasks/${id}`, title] as const),
     ...evidence.map(({ fileId, name }) => [`evidence/${fileId}`, name] as const),
+    ...requests.map(({ id, reason }) => [`reasons/${id}`, reason] as const),
   ]
   const written = words.map(
     ({ id, text, ...rest }): RedactableText => ({ target: `words/${id}`, text, words: rest }),
@@ -92,6 +106,8 @@ export async function redactText(
       return await renameTask(transaction, id, name, redactedText)
     case 'evidence':
       return await renameEvidence(transaction, id, name, redactedText)
+    case 'reasons':
+      return await rewordReason(transaction, id, name, redactedText)
     case 'fields':
       await updateIncident(transaction, id, { fields: { ...incident.fields, [name]: redactedText } })
       break
@@ -119,6 +135,9 @@ export function linesOf(target: TextTarget, lines: readonly AuditEntry[]): numbe
         return action === 'incident.task' && details?.task === name
       case 'evidence':
         return action === 'incident.evidence' && details?.file === name
+      // Its line says that something was asked for, and not why.
+      case 'reasons':
+        return false
       case 'fields':
         return action === 'incident.reported'
       case 'findings':
@@ -130,7 +149,7 @@ export function linesOf(target: TextTarget, lines: readonly AuditEntry[]): numbe
   return lines.filter((line) => line.details !== undefined && isIts(line)).map(({ sequence }) => sequence)
 }
 
-type Kind = Column | 'words' | 'tasks' | 'evidence' | 'fields' | 'findings'
+type Kind = Column | 'words' | 'tasks' | 'evidence' | 'reasons' | 'fields' | 'findings'
 
 function partsOf(target: TextTarget): [Kind, string?] {
   return target.split('/') as [Kind, string?]

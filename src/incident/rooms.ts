@@ -112,6 +112,8 @@ export function createRooms(parts: DomainParts): Rooms {
       if (kind === 'open' && !isOver) {
         if (!isForRoom(await ruleOf(database, id), incident)) return { kind: 'none' }
         await store.askForRoom(database, id, clock.now())
+        // Asked for by the report or by a rise of the severity: what somebody archived before does not serve.
+        await store.leaveRoom(database, id, clock.now())
       }
       const room = await store.findRoom(database, id)
       if (room === undefined) return { kind: 'none' }

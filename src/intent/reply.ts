@@ -15,6 +15,9 @@ export function chooseReply(
   found: Found,
 ): 'answer' | 'selfcheck' | 'small-talk' {
   const isDeclined = found.kind === 'not_found' && !nothingFound.has(found.refusal)
+  // 「안녕하세요」 is in a language that is not read, and a greeting all the same.
+  const isGreeting = intent === 'other' && found.kind === 'not_found' && found.refusal === 'third-language'
+  if (isGreeting) return 'small-talk'
   if (isDeclined) return 'answer'
   if (intent === 'selfcheck') return 'selfcheck'
   return intent === 'other' && found.kind === 'not_found' && !asksForFacts(text) ? 'small-talk' : 'answer'

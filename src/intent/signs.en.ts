@@ -1,13 +1,14 @@
 import type { LivenessTables } from './types.ts'
 
+// Not where a sentence after the question says what happened: "should I tell someone? I sent the wrong file".
 const generalQuestion =
-  /^(?:(?:hi|hello|hey|so|and|also|just curious|quick question|question)[,: ]+)?(?:is|are|am|do|does|did|can(?!'t|not)|could(?!n't)|should|would|will|has (?:any|a|the)|have (?:any|you|other)|was there|were there|what|who|whom|whose|how|when|where|which|why|must|may|give|tell|explain|list|show)\b/u
+  /^(?!.*[.?!]\s+(?:i|we|somebody|someone|my \w+) (?:just |have |accidentally )*(?:sent|lost|left|forwarded|e-?mailed|uploaded|posted|clicked|shared|faxed|dropped|pasted)\b)(?:(?:hi|hello|hey|so|and|also|just curious|quick question|question)[,: ]+)?(?:is|are|am|do|does|did|can(?!'t|not)|could(?!n't)|should|would|will|has (?:any|a|the)|have (?:any|you|other)|was there|were there|what|who|whom|whose|how|when|where|which|why|must|may|give|tell|explain|list|show)\b/u
 
 /** How English tells a thing that happened from one that is supposed, taught, forbidden or in the news. */
 export const englishSigns: LivenessTables = {
   masks: [
     /\b(?:if|when(?:ever)?|in case(?: of)?|suppose|supposing|imagine|assuming|what if|should (?:an?|the|we|somebody|someone)|unless|before|to (?:prevent|avoid|stop)|in the event)\b[^,.?!\n]*/gu,
-    /\b(?:an?|any|every|each|such) (?:\w+ )?(?:lost|stolen|missing|misdirected|leaked|hacked|compromised|infected|wrong|misplaced|exposed)\b(?! (?:email|e-mail) (?:from|to) (?:me|us))[^,.?!\n]{0,30}/gu,
+    /(?<!\b(?:sent|mailed|faxed|forwarded|went|posted)\b.{0,40}\bto )\b(?:an?|any|every|each|such) (?:\w+ )?(?:lost|stolen|missing|misdirected|leaked|hacked|compromised|infected|wrong|misplaced|exposed)\b(?! (?:email|e-mail) (?:from|to) (?:me|us))[^,.?!\n]{0,30}/gu,
     /\b(?:lost|stolen|leaked|misdirected|infected|compromised) (?:laptops|devices|phones|emails|e-mails|keys|usb sticks|data)\b/gu,
     /\b(?:data |information )?(?:leaks?|breach(?:es)?|ransomware|phishing|malware|incidents?|theft|virus(?:es)?) (?:report\w*|response|drill|training|polic\w+|rules?|prevention|plan|procedure|insurance|statistics|examples?|cases?|template|form|records?|register|attack on)\b/gu,
     /\b(?:after|of|during|following|about|for|to handle|in the recent|recent|past|previous) (?:an?|any|the|recent)? ?(?:\w+ )?(?:leaks?|breach(?:es)?|incidents?|attacks?)\b/gu,
@@ -17,7 +18,7 @@ export const englishSigns: LivenessTables = {
     {
       name: 'it happened to me, to us or here',
       pattern:
-        /\b(?:i|we|he|she|they|someone|somebody|a man|a woman|who|(?:my|our|the|a|an|one of (?:my|our)|some|this|that) [\w' -]{1,50}?|\d+ \w+|(?:customer|client|company|supplier) \w)(?:'ve|'d| have| has| had)?(?: just| already| accidentally| only now| now| also| maybe| probably| may have| might have| seems to have| apparently| recently| even| may| might)* (?:(?!need|feed|speed)\w{2,}ed|sent|lost|left|went|got|put|took|taken|found|saw|seen|told|gave|given|made|stole|stolen|broke|broken|showed|shown|hit|let|shared|fed|forgot|typed|clicked|threw|thrown|sold|ran|came|said|heard|read|gone|did|been|met|spoke|kept|wrote|cc'd)\b/u,
+        /\b(?:i|we|he|she|they|someone|somebody|a man|a woman|who|^(?:\w+ )?(?:company|supplier|vendor|customer|client|partner|subcontractor|contractor|courier|colleague|coworker)|(?:my|our|the|a|an|one of (?:my|our)|some|this|that) [\w' -]{1,50}?|\d+ \w+|(?:customer|client|company|supplier) \w)(?:'ve|'d| have| has| had)?(?: just| already| accidentally| only now| now| also| maybe| probably| may have| might have| seems to have| apparently| recently| even| may| might)* (?:(?!need|feed|speed)\w{2,}ed|sent|lost|left|went|got|put|took|taken|found|saw|seen|told|gave|given|made|stole|stolen|broke|broken|showed|shown|hit|let|shared|fed|forgot|typed|clicked|threw|thrown|sold|ran|came|said|heard|read|gone|did|been|met|spoke|kept|wrote|cc'd)\b/u,
       weight: 2,
     },
     {
@@ -43,6 +44,18 @@ export const englishSigns: LivenessTables = {
       pattern:
         /^(?:just |think |oh no,? |help,? |oops,? |urgent:? |accidentally )*(?:\w+ed|sent|lost|left|put|gave|told|forgot|threw|think i|someone|my \w+ (?:got|is|was)) (?:the|my|our|a|an|it|to|some|over|this|in|on|into|customer|client)\b/u,
       weight: 2,
+    },
+    {
+      name: 'a fragment without its articles',
+      pattern:
+        /^(?:just |oops,? |help,? |sorry,? )*(?:(?:sent|faxed|e-?mailed|mailed|forwarded|attached|uploaded|shared) (?:\w+ ){0,4}wrong |wrong (?:\w+ )?(?:file|drawing|attachment|version|document|address|recipient|customer|e-?mail) (?:was |got )?(?:attached|sent|mailed|selected|uploaded)\b|(?:noticed|saw|found out|discovered) (?:that )?(?:my |our |a |one )?\w+ (?:\w+ed|took|sent|gave|put|sold)\b|(?:lost|dropped|left|forgot) (?:\w+ ){0,2}(?:usb|laptop|phone|tablet|badge|key|bag|papers|documents?|drawings?)\b(?![^.]*\?))/u,
+      weight: 2,
+    },
+    {
+      name: 'a headline',
+      pattern:
+        /^(?!(?:i|i'm|we|you|how|what|when|where|which|who|why|if|is|are|do|does|did|can|may|must|should|any|some|news|example|procedure|rules?|policy|definition|steps|data|information)\b)(?!.*(?:\?|\b(?:or|and) (?:stolen|lost|missing|leaked)))(?:[\w'-]+ ){1,4}(?:encrypted|visible|exposed|leaked|stolen|lost|missing|hacked|infected|gone)\b/u,
+      weight: 1.5,
     },
     {
       name: 'open to others',
@@ -122,6 +135,12 @@ export const englishSigns: LivenessTables = {
       weight: -2.5,
     },
     { name: 'a question in general', pattern: generalQuestion, weight: -2.5 },
+    {
+      name: 'asked by somebody, and may one',
+      pattern:
+        /^(?!.*\b(?:i|we|he|she|they)(?:'ve| have| just| already)* (?:told|gave|said|sent|let|showed|answered|clicked|typed|found|lost)\b)(?!.*\b(?:ransom|bitcoin|money|password)\b).*(?:\b(?:wants?|asks?|asked|would like|requests?)(?: (?:me|us|our \w+))? (?:to (?:film|photograph|see|visit|tour|take|look|know|have|get|borrow|copy|use|bring|join)|for (?:a|an|our|the)|about|if|whether|who|what|which|where)\b|\b(?:can|may|am) i (?:tell|say|answer|allow|let|show|give|allowed)\b)/u,
+      weight: -2.5,
+    },
     {
       name: 'whose duty it is',
       pattern:

@@ -16,6 +16,7 @@ const courtesies: readonly RegExp[] = [
   /(?:これは)?(?:動作|接続|送信|通知|投稿)?(?:の)?(?:テスト|てすと|test|testing)(?:投稿|送信|中|メッセージ)?(?:です|だよ)?|(?:聞こえ|見え|届い)て(?:い)?ますか|動いて(?:い)?ますか|いますか|起きてる/gu,
   /\b(?:hi|hello|hey|yo|howdy|good (?:morning|afternoon|evening|night)|morning|bye|goodbye|see you(?: (?:tomorrow|later|soon))?|cheers|ta|ty|thanks|thank you|thank|many|much appreciated|appreciate it|so much|very much|a lot|again|ok|okay|yes|no|yep|yeah|nope|sure|fine|great|nice|cool|awesome|perfect|got it|understood|noted|will do|sounds good|all good|no problem|never mind|nevermind|(?:i )?found it|solved it|it works|lol|haha|mamori|hey|that's all|that is all|for today|for now|for (?:your|the) (?:help|answer|reply|advice)|that (?:helped|helps)|there|all|everyone|team|bot|mamori|testing|test|one two|ping|just|this is a|only a|you're welcome|have a (?:nice|good) (?:day|weekend|one|evening))\b/gu,
   /(?:です|ます|ました|でした|ね|よ|ございます|まもり|マモリ|さん|くん|みなさん|皆さん|皆様)(?=\W*\s|\W*$|[。、!?~ー])/gu,
+  /[您你]们?好|谢谢(?:您|你)?|謝謝|多谢|早上好|안녕(?:하세요|하십니까)?|감사합니다|고맙습니다|xin chào|cảm ơn(?: bạn)?|สวัสดี(?:ครับ|ค่ะ|คะ)?|ขอบคุณ(?:ครับ|ค่ะ|มาก)*|नमस्ते|धन्यवाद|မင်္ဂလာပါ|ကျေးဇူးတင်ပါတယ်|(?<!\p{L})(?:ol[áa]|bom dia|boa tarde|obrigad[oa]|hola|gracias|buenos d[ií]as|selamat (?:pagi|siang|sore)|terima kasih|kumusta|salamat(?: po)?|bonjour|merci)(?!\p{L})/giu,
   /\b[1-3]{1,3}\b(?=\s*$)|あ+(?=\s|$)|[ab]{1,3}(?=\s*$)/gu,
 ]
 
@@ -28,4 +29,4 @@ const chat: readonly RegExp[] = [
 
 // With one of these the message is about the bot's work, however short.
 const subject =
-  /認証|認定|審査|制度|自己チェック|セルフチェック|漏|流出|図面|情報|セキュリティ|報告|補助金|ロゴ|規程|ルール|管理責任|機密|申請|チェックリスト|certif|leak|drawing|report|scheme|security|polic/u
+  /認証|認定|審査|制度|自己チェック|セルフチェック|漏|流出|図面|情報|セキュリティ|報告|補助金|ロゴ|規程|ルール|管理責任|機密|申請|チェックリスト|usb|パソコン|スマホ|タブレット|パスワード|データ|資料|書類|写真|メール|持ち帰|持って帰|撮影|certif|leak|drawing|report|scheme|security|polic|laptop|phone|password|logo|document|confidential|information|\bfiles?\b|\bdata\b|photo|e-?mail|officer|training/u

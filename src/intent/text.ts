@@ -1,10 +1,11 @@
+import { spellOut } from '../common/contractions.ts'
+
 /**
  * The form in which all patterns read a message: NFKC, lower case, straight apostrophes, user and channel mentions
  * and links reduced to a word, no space between two Japanese characters, at most 2,000 characters.
  */
 export function normalise(text: string): string {
-  return text
-    .slice(0, 4_000)
+  return spellOut(text.slice(0, 4_000))
     .normalize('NFKC')
     .toLowerCase()
     .replace(/<[@#!][^>]*>/gu, ' ')

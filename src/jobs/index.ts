@@ -51,6 +51,8 @@ const workSettings = {
 export function createJobs(parts: JobsParts): Jobs {
   const { database, clock, log } = parts
   const handlers = new Map<string, JobHandler>()
+  /** By the queue whose lost jobs it holds, the queue of what is done about them. */
+  const deadLetters = new Map<string, string>()
   const workers: string[] = []
   let boss: PgBoss | undefined
 
@@ -95,10 +97,12 @@ export function createJobs(parts: JobsParts): Jobs {
     const started = createBoss(parts)
     boss = started
     await started.start()
+    const { policy: _fixed, ...changeable } = queueSettings
     for (const queue of handlers.keys()) {
-      await started.createQueue(queue, queueSettings)
-      const { policy: _fixed, ...changeable } = queueSettings
-      await started.updateQueue(queue, changeable)
+      const deadLetter = deadLetters.get(queue)
+      const own = deadLetter === undefined ? {} : { deadLetter }
+      await started.createQueue(queue, { ...queueSettings, ...own })
+      await started.updateQueue(queue, { ...changeable, ...own })
     }
     // Nobody else can be at work in an embedded database: what is active was left by a process that died.
     if (database.kind === 'embedded') await releaseActiveJobs(database, [...handlers.keys()])
@@ -115,9 +119,15 @@ export function createJobs(parts: JobsParts): Jobs {
   }
 
   return {
-    handle(queue, handler) {
+    handle(queue, handler, givenUp) {
       if (boss !== undefined) throw new Error(`the handler of ${queue} comes after the start`)
       if (handlers.has(queue)) throw new Error(`${queue} has a handler already`)
+      if (givenUp !== undefined) {
+        // Before the queue itself: a queue is made after the one its lost jobs go to.
+        const deadLetter = `${queue}.given_up`
+        handlers.set(deadLetter, givenUp)
+        deadLetters.set(queue, deadLetter)
+      }
       handlers.set(queue, handler)
     },
 

@@ -26,16 +26,15 @@ export async function shiftRetries(connection: Connection, deltaMs: number): Pro
 }
 
 /**
- * Lets jobs that a dead process had taken be taken again; one that was on its last try is kept as failed, so that a job
- * that kills the process does not do so for ever.
+ * Lets jobs that a dead process had taken be taken again; one that was on its last try is left without a heartbeat, for
+ * pg-boss to give up like any other, so that a job that kills the process does not do so for ever.
  */
 export async function releaseActiveJobs(connection: Connection, queues: readonly string[]): Promise<void> {
   await connection.query(
     `update pgboss.job
-     set state = case when retry_count < retry_limit then 'retry' else 'failed' end::pgboss.job_state,
-         completed_on = case when retry_count < retry_limit then null else now() end,
+     set state = case when retry_count < retry_limit then 'retry' else state end::pgboss.job_state,
          start_after = now(),
-         heartbeat_on = null
+         heartbeat_on = case when retry_count < retry_limit then null else now() - interval '1 day' end
      where state = 'active' and name = any($1)`,
     [queues],
   )

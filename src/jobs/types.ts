@@ -24,8 +24,12 @@ export type JobHandler = (data: JobData, jobId: string) => Promise<void>
 
 /** The job runner as `app` holds it. */
 export type Jobs = JobQueue & {
-  /** Names the handler of a queue; before `start`. */
-  handle(queue: string, handler: JobHandler): void
+  /**
+   * Names the handler of a queue; before `start`.
+   *
+   * @param givenUp runs, as a job of its own with tries of its own, once a job of the queue has failed for the last time.
+   */
+  handle(queue: string, handler: JobHandler, givenUp?: JobHandler): void
   /** Makes its tables where they are missing, takes up what a crash left, and begins to run jobs. */
   start(): Promise<void>
   /** Stops taking jobs and waits up to 20 seconds for the running ones. */

@@ -32,6 +32,8 @@ export type AnswerStream = {
   readonly signal: AbortSignal
   /** Whether it leaves by `finish`: something was shown, now or before a crash. */
   isOpen(): boolean
+  /** Shows that an answer is being written, of which there is nothing to be seen yet. Returns at once. */
+  work(about: Pick<Opening, 'title' | 'status'>): void
   /** Shows the head, and that an answer is being written. Once; returns at once. */
   open(opening: Opening): void
   /** Shows more of the text; returns at once. */
@@ -105,11 +107,18 @@ export function createStreams(parts: {
     if (left?.isStopped === true) controller.abort()
     running.set(place.key, { place, controller })
     let showing: Showing | undefined
+    let isAtWork = left !== undefined
     let isFinished = false
+
+    function work(about: Pick<Opening, 'title' | 'status'>): void {
+      isAtWork = true
+      void sessions.begin(place, { userId: place.userId, ...about })
+    }
 
     return {
       signal: controller.signal,
       isOpen: () => showing !== undefined || left !== undefined,
+      work,
       open({ title, status, ...opening }) {
         showing ??= startShowing(showingParts, {
           ...place,
@@ -118,7 +127,7 @@ export function createStreams(parts: {
           signal: controller.signal,
           stop: () => controller.abort(),
         })
-        void sessions.begin(place, { userId: place.userId, title, status })
+        work({ title, status })
       },
       append: (text) => showing?.append(text),
       async finish(view, also) {
@@ -135,7 +144,7 @@ export function createStreams(parts: {
       async close() {
         running.delete(place.key)
         if (!isFinished) await showing?.end()
-        if (showing !== undefined || left !== undefined) void sessions.end(place)
+        if (isAtWork) void sessions.end(place)
       },
     }
   }

@@ -4,6 +4,7 @@ import type { Database } from '../../src/database/types.ts'
 import { sentences } from '../../src/i18n/index.ts'
 import { eachDatabase } from '../support/database.ts'
 import { aSourceDocument, aSourceSection } from './builders.ts'
+import { ask, start as startAnswering } from './running.ts'
 
 const scheme = aSourceDocument({
   path: 'ja/scheme.md',
@@ -35,18 +36,9 @@ function rules(stricter: 'company' | 'other' | 'same', isSample = false) {
   })
 }
 
-async function start(database: Database, documents: Parameters<typeof rules>) {
-  const answering = createAnswering({
-    database,
-    clock: { now: () => new Date('2026-11-23T00:00:00Z') },
-    glossary: [],
-    sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
-  })
-  await answering.indexDocuments([scheme, rules(...documents)])
-  return answering
+function start(database: Database, documents: Parameters<typeof rules>) {
+  return startAnswering(database, [scheme, rules(...documents)])
 }
-
-const ask = { language: 'ja', audience: 'employees' } as const
 
 eachDatabase((name, test) => {
   describe(`answering where a company rule and the scheme both say something (${name})`, () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lacksKind } from '../../src/answering/asked.ts'
 import { findClause } from '../../src/answering/clauses.ts'
 import { lacksDetail } from '../../src/answering/details.ts'
 import { lacksWhatIsAsked } from '../../src/answering/gate.ts'
@@ -42,6 +43,58 @@ describe('telling that a section lacks the kind of fact asked for', () => {
 
     expect(lacksWhatIsAsked('How much does the service cost?', 'en', { section })).toBe(true)
     expect(lacksWhatIsAsked('What does the rule decide?', 'en', { section })).toBe(false)
+  })
+})
+
+const ledger = {
+  heading: '持ち出しの台帳',
+  asked: ['台帳には何を書くか'],
+  text: '台帳には、品名と返す日を書きます。持ち出すときは、総務部長が承認します。台帳は5年間残します。',
+}
+const pledge = {
+  heading: 'Pledges',
+  asked: ['what does a pledge say'],
+  text: 'A pledge names the information. The deputy collects pledges twice a year.',
+}
+
+describe('telling whether a section tells who, when, how many', () => {
+  test.each([
+    ['台帳は何冊いりますか', '台帳'],
+    ['台帳の紙は何枚', '台帳'],
+    ['誰が台帳を印刷する', '台帳'],
+    ['承認する人は何時から会社にいる', '台帳'],
+    ['持ち出しの料金はいくら', '台帳'],
+    ['台帳を燃やしていい', '台帳'],
+    ['Who prints the pledge?', 'pledge'],
+    ['How many pledges do we need?', 'pledge'],
+    ['Where do we hang the pledge?', 'pledge'],
+    ['What time are pledges collected?', 'pledge'],
+  ])('it does not: %s', (question, subject) => {
+    expect(lacksKind(question, subject === 'pledge' ? pledge : ledger)).toBe(true)
+  })
+
+  test.each([
+    ['持ち出しは誰が承認する', '台帳'],
+    ['台帳は何年残す', '台帳'],
+    ['台帳は誰かが書きますか', '台帳'],
+    ['台帳を残していい', '台帳'],
+    ['Who collects the pledges?', 'pledge'],
+    ['How often are pledges collected?', 'pledge'],
+  ])('it does: %s', (question, subject) => {
+    expect(lacksKind(question, subject === 'pledge' ? pledge : ledger)).toBe(false)
+  })
+
+  test('a way of asking for it that asks the same does', () => {
+    const asked = ['台帳は誰が印刷するか']
+
+    expect(lacksKind('誰が台帳を印刷する', { ...ledger, asked })).toBe(false)
+  })
+
+  test('an act in another word of the same meaning does', () => {
+    const sharesConcept = (word: string, text: string) => word.startsWith('許可') && text.includes('承認')
+
+    expect(lacksKind('誰が持ち出しを許可する', ledger, sharesConcept)).toBe(false)
+    expect(lacksKind('誰が持ち出しを許可する', ledger)).toBe(true)
   })
 })
 

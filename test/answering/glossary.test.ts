@@ -1,11 +1,10 @@
 import { describe, expect, test as plain } from 'vitest'
 import { findAskedTerm } from '../../src/answering/glossary.ts'
-import { createAnswering } from '../../src/answering/index.ts'
 import type { GlossaryEntry, SourceDocument } from '../../src/answering/types.ts'
 import type { Database } from '../../src/database/types.ts'
-import { sentences } from '../../src/i18n/index.ts'
 import { test } from '../support/database.ts'
 import { aSourceDocument, aSourceSection } from './builders.ts'
+import { start as startAnswering } from './running.ts'
 
 const nearMiss: GlossaryEntry = {
   id: 'near-miss',
@@ -17,15 +16,8 @@ const nearMiss: GlossaryEntry = {
   },
 }
 
-async function start(database: Database, documents: readonly SourceDocument[]) {
-  const answering = createAnswering({
-    database,
-    clock: { now: () => new Date('2026-11-23T00:00:00Z') },
-    glossary: [nearMiss],
-    sentences: { ja: sentences.ja.answering, en: sentences.en.answering },
-  })
-  await answering.indexDocuments(documents)
-  return answering
+function start(database: Database, documents: readonly SourceDocument[]) {
+  return startAnswering(database, documents, undefined, {}, [nearMiss])
 }
 
 const ask = { language: 'ja', audience: 'everyone' } as const

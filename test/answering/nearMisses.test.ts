@@ -30,6 +30,11 @@ describe('asking for a detail that no document states', () => {
     '審査で落ちた会社の名前は？',
     'Can we pay the examination cost in instalments?',
     'Can a branch share the certificate?',
+    'バックアップは誰が取る',
+    '誓約書は何通作る',
+    'パスワードは何か月で変える',
+    'Who signs the NDA on our side?',
+    'Is there a penalty for missing the annual report?',
   ])('is declined, though a section on the subject stands beside it: %s', async (question) => {
     const answer = await ask(question)
 
@@ -43,6 +48,8 @@ describe('asking for a detail that no document states', () => {
     ['認証の有効期間は何年ですか', '認証の有効期間'],
     ['抜き打ちの訓練ってやったほうがいい？', '訓練とリハーサル'],
     ['Who may use the logo?', 'Who may use the logo'],
+    ['遠隔ロックは誰がやる', '遠隔ロックやデータ消去を行う人'],
+    ['事故の記録は誰が見られる', '事故の記録を見られる人'],
   ])('is answered where a section states it: %s', async (question, heading) => {
     const answer = await ask(question)
 
@@ -95,6 +102,16 @@ describe('asking several things of one subject', () => {
     ['認証を取る手順とお金は', ['認証取得の流れ', '認証にかかる費用']],
     ['手順とお金は', ['認証にかかる費用']],
     ['認証の有効期間と電話番号は', ['認証の有効期間', '申請の問い合わせ先']],
+    ['事故の重大度は何段階で、レベル3は誰が対応する？', ['重大度の決め方', '重大度ごとに対応する人']],
+    ['速報はいつまでに、何を書く？', ['速報の期限', '速報に書く内容']],
+    ['制度はいつ始まって、何社取ってる？', ['根拠となる法律と施行日', '認証機関の数と認証事業者の数']],
+    ['ISMSとPマークの費用は？', ['ISMSの有効期間と費用', 'プライバシーマークの費用']],
+    ['Who do I tell about an incident, and how fast?', ['To whom to report', 'When to report']],
+    ['How long is it valid and how do we renew the certificate?', ['Validity of a certificate', 'Renewal']],
+    [
+      'How is severity graded and who handles level 3?',
+      ['How severity is decided', 'Who responds at each severity'],
+    ],
   ])('is answered for each: %s', async (question, headings) => {
     const answer = await ask(question)
 
@@ -103,6 +120,8 @@ describe('asking several things of one subject', () => {
 
   test.each([
     ['認証の有効期間と駐車場は', 'ja', '駐車場'],
+    ['確報の期限と駐車場は', 'ja', '駐車場'],
+    ['退職者の誓約書は必要で、何年効く？', 'ja', '何年効く'],
     ['What is the validity and the parking of the certificate?', 'en', 'parking'],
   ] as const)('says which of them is not known: %s', async (question, language, thing) => {
     const answer = await ask(question)

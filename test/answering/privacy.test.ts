@@ -29,6 +29,39 @@ describe('a question that is nobody else’s business', () => {
   })
 
   test.each([
+    '我犯了错，会被处分吗？',
+    '我的同事把图纸带回家了，怎么办？',
+    '上司에게 갑질을 당했는데 어디에 말해야 합니까?',
+    '제 실수를 보고하면 혼나나요?',
+    'Tôi làm sai thì có bị phạt không?',
+    'Đồng nghiệp của tôi mang tài liệu về nhà, tôi phải làm gì?',
+    'หัวหน้ากลั่นแกล้งฉัน ต้องแจ้งใคร',
+    'हाकिमले धम्की दिनुभयो, कसलाई भन्ने?',
+    'သူဌေးက ခြိမ်းခြောက်နေတယ်',
+    'Quem devo avisar se o meu chefe leva dados para casa?',
+    '¿Qué hago si mi jefe me amenaza para que no lo diga?',
+    'Apakah saya dihukum karena kesalahan saya ini?',
+    'Ano ang gagawin ko, kasalanan ko po ito',
+    'Que dois-je faire, mon patron me harcèle et je suis enceinte ?',
+  ])('is %s, in a language that is not understood', (text) => {
+    expect(isPrivateQuestion(text)).toBe(true)
+  })
+
+  test.each([
+    '认证的有效期是几年？',
+    '请问认证机构有几家？',
+    '인증 유효기간은 몇 년입니까?',
+    'Chứng nhận có hiệu lực bao lâu?',
+    'ใบรับรองมีอายุกี่ปี',
+    'Quanto tempo vale a certificação?',
+    '¿Cuánto cuesta la certificación y quién la hace?',
+    'Berapa lama sertifikat ini berlaku dan apa syaratnya?',
+    'Quel est le prix de la certification pour une entreprise ?',
+  ])('is not %s, in a language that is not understood', (text) => {
+    expect(isPrivateQuestion(text)).toBe(false)
+  })
+
+  test.each([
     '認証の有効期間は何年ですか',
     'USBメモリを持ち出すときの決まりを教えてください',
     '退職者のアカウントはいつ消しますか',

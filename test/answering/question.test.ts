@@ -16,6 +16,8 @@ describe('reading a question', () => {
     ['Hi team, could you please tell me who may use the logo? Thanks!', 'who may use the logo?'],
     ['教えて', '教えて'],
     ['List what has to be done', 'what has to be done'],
+    ['whats the rule, pls', "what's the rule, please"],
+    ['its logo isnt ours', "its logo isn't ours"],
   ])('takes the politeness off %j', (text, bare) => {
     expect(withoutPadding(text)).toBe(bare)
   })
@@ -30,6 +32,10 @@ describe('reading a question', () => {
     ['英語で何という？', 'ja'],
     ['What is it called in Japanese?', 'en'],
     ['Please answer in Japanese', 'ja'],
+    ['What does 自己確認 mean?', 'en'],
+    ['difference between 認定 and 認証', 'en'],
+    ['ISMSとTICSの違い', 'ja'],
+    ['認証機関 list', 'ja'],
   ])('knows the language to answer %j in', (text, language) => {
     expect(read(text).language).toBe(language)
   })

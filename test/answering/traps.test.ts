@@ -129,7 +129,7 @@ describe('answering as the users of other bots wish theirs would', () => {
     const inJapanese = await ask('SECURITY ACTIONとISMSの違いは?', 'en')
     const inEnglish = await ask('What is 自己確認?', 'ja')
 
-    expect([inJapanese.language, inEnglish.language]).toEqual(['ja', 'ja'])
+    expect([inJapanese.language, inEnglish.language]).toEqual(['ja', 'en'])
     expect((await ask('What is self-confirmation?', 'ja')).language).toBe('en')
   })
 

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { createWorkspace } from '../../src/workspace/index.ts'
+import { freePort } from '../support/ports.ts'
 import { hasPostgres, startPostgres } from '../support/postgres.ts'
 import type { AppOptions } from './ackApp.ts'
 import { type AckTimes, createSocketEnd, floodByHttp, type MakeEvent } from './ackLoad.ts'
@@ -161,13 +161,4 @@ async function countEvents(databaseUrl: string): Promise<number> {
   const { rows } = await client.query('select count(*)::int as events from inbox_events')
   await client.end()
   return rows[0].events
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

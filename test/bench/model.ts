@@ -35,6 +35,7 @@ export async function benchModel(): Promise<BenchRow[]> {
       const started = performance.now()
       const told: number[] = []
       const progress = {
+        translating: () => undefined,
         grounds: () => grounds.push(performance.now() - started),
         sentence: () => told.push(performance.now()),
       }

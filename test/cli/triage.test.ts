@@ -1,7 +1,9 @@
 import { Readable, Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
+import { commands } from '../../src/cli/commands.ts'
 import { runTriage } from '../../src/cli/triage.ts'
 import { shippedReader } from '../intent/support.ts'
+import { runCommand } from './running.ts'
 
 describe('triage on the command line', () => {
   test('reads one message and writes one JSON line', async () => {
@@ -36,6 +38,20 @@ describe('triage on the command line', () => {
       { error: expect.stringContaining('JSON') },
       { id: 2, intent: 'other', score: expect.any(Number) },
     ])
+  })
+
+  test('opens no database', async () => {
+    const openDatabase = () => Promise.reject(new Error('the database was opened'))
+
+    const ended = await runCommand(
+      async (streams) =>
+        (await commands.triage?.run(openDatabase, ['USBをなくしました'], streams, async () =>
+          shippedReader(),
+        )) ?? 2,
+    )
+
+    expect(ended.exit).toBe(0)
+    expect(ended.text).toContain('lost_or_stolen')
   })
 
   test.each([[[]], [['--batch', '-', 'text']], [['--unknown']]])(

@@ -1,28 +1,11 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { silentLog } from '../../src/common/log.ts'
-import { type ControlHandler, callControl, type OutputLine, serveControl } from '../../src/control/index.ts'
+import { describe, expect, test } from 'vitest'
+import { callControl } from '../../src/control/index.ts'
+import { echoInput, openFolder, pieces, stdout } from './bot.ts'
 
-let parent = ''
-let directory = ''
-
-beforeEach(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'mamori-control-'))
-  directory = join(parent, 'data')
-  await mkdir(directory)
-})
-
-afterEach(async () => {
-  await rm(parent, { recursive: true, force: true })
-})
-
-const stdout = (line: string): OutputLine => ({ kind: 'stdout', line })
+const { folder, serve, call } = openFolder()
 
 describe('asking the running bot', () => {
   test('streams both outputs in order and gives the exit code', async () => {
@@ -48,7 +31,7 @@ describe('asking the running bot', () => {
   test('says that no bot listens, in an empty folder and in one that is not there', async () => {
     expect((await call('greet')).exitCode).toBeUndefined()
 
-    await rm(directory, { recursive: true })
+    await rm(folder.directory, { recursive: true })
     expect((await call('greet')).exitCode).toBeUndefined()
   })
 
@@ -82,17 +65,6 @@ describe('asking the running bot', () => {
 
     expect(exitCode).toBe(2)
     expect(lines).toEqual([stdout('no, thank you')])
-  })
-
-  test('is not kept from stopping by a connection that says nothing', async () => {
-    const server = await serve({})
-    const silent = connect(join(directory, 'control.sock'))
-    await once(silent, 'connect')
-
-    await server.close()
-
-    expect(await readdir(directory)).toEqual([])
-    silent.destroy()
   })
 
   test('puts together a letter that two pieces of input share', async () => {
@@ -157,7 +129,7 @@ describe('asking the running bot', () => {
     })
     const hangUp = new AbortController()
     const waiting = callControl({
-      directory,
+      directory: folder.directory,
       request: { command: 'wait', arguments: [] },
       onLine() {},
       signal: hangUp.signal,
@@ -168,27 +140,6 @@ describe('asking the running bot', () => {
 
     await expect(waiting).rejects.toMatchObject({ name: 'ExternalError' })
     await abandoned
-  })
-
-  test('tells the caller when the bot goes away half-way', async () => {
-    let started = () => {}
-    const running = new Promise<void>((resolve) => {
-      started = resolve
-    })
-    const server = await serve({
-      wait: async ({ signal }) => {
-        started()
-        await once(signal, 'abort')
-        throw new Error('stopping')
-      },
-    })
-    const waiting = call('wait')
-    await running
-
-    await server.close()
-
-    expect((await waiting).exitCode).toBe(1)
-    expect(await readdir(directory)).toEqual([])
   })
 
   test('tells an unknown command, and a command that fails without its reason', async () => {
@@ -216,96 +167,4 @@ describe('asking the running bot', () => {
 
     await expect(call('echo', [], failing())).rejects.toThrow('the file went away')
   })
-
-  test('keeps folder and socket closed to other users', async () => {
-    await serve({})
-
-    expect((await stat(directory)).mode & 0o777).toBe(0o700)
-    expect((await stat(join(directory, 'control.sock'))).mode & 0o777).toBe(0o600)
-    expect(await readdir(directory)).toEqual(['control.sock'])
-  })
-
-  test('replaces the socket that a killed bot left', async () => {
-    await leaveSocketOfKilledBot()
-    expect((await call('echo')).exitCode).toBeUndefined()
-
-    await serve({ echo: echoInput })
-
-    expect((await call('echo', [], pieces('again'))).lines).toEqual([stdout('again')])
-  })
-
-  test('refuses a second bot in the folder, and the first goes on', async () => {
-    await serve({ echo: echoInput })
-
-    await expect(serveControl({ directory, handlers: {}, log: silentLog })).rejects.toMatchObject({
-      name: 'ConflictError',
-    })
-    expect((await call('echo', [], pieces('still here'))).lines).toEqual([stdout('still here')])
-  })
-
-  test('works in a folder whose path is longer than a socket address', async () => {
-    const long = join(directory, 'd'.repeat(120), '守'.repeat(30))
-    await mkdir(long, { recursive: true })
-    directory = long
-
-    await serve({ echo: echoInput })
-
-    expect((await call('echo', [], pieces('far away'))).lines).toEqual([stdout('far away')])
-    expect(await readdir(long)).toEqual(['control.sock'])
-  })
 })
-
-async function serve(handlers: Record<string, ControlHandler>) {
-  const server = await serveControl({ directory, handlers, log: silentLog })
-  let closed = false
-  const close = async () => {
-    if (!closed) await server.close()
-    closed = true
-  }
-  onTestFinished(close)
-  return { close }
-}
-
-async function call(
-  command: string,
-  arguments_: string[] = [],
-  input?: AsyncIterable<string | Uint8Array>,
-  onLine: () => void = () => {},
-) {
-  const lines: OutputLine[] = []
-  const request = { command, arguments: arguments_, ...(input === undefined ? {} : { input }) }
-  const exitCode = await callControl({
-    directory,
-    request,
-    onLine(line) {
-      lines.push(line)
-      onLine()
-    },
-  })
-  return { exitCode, lines }
-}
-
-const echoInput: ControlHandler = async ({ input, write }) => {
-  let text = ''
-  for await (const piece of input) text += String(piece)
-  await write(stdout(text))
-  return 0
-}
-
-async function* pieces(text: string) {
-  yield text
-}
-
-async function leaveSocketOfKilledBot(): Promise<void> {
-  const program = `
-    import { serveControl } from ${JSON.stringify(join(import.meta.dirname, '../../src/control/index.ts'))}
-    import { silentLog } from ${JSON.stringify(join(import.meta.dirname, '../../src/common/log.ts'))}
-    await serveControl({ directory: ${JSON.stringify(directory)}, handlers: {}, log: silentLog })
-    console.log('listening')`
-  const bot = spawn(process.execPath, ['--input-type=module', '-e', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await once(createInterface(bot.stdout), 'line')
-  bot.kill('SIGKILL')
-  await once(bot, 'exit')
-}

@@ -130,6 +130,19 @@ export function pdf(encoding: string, pages: readonly (readonly PdfText[])[], tr
   return pdfOf(objects, trailer)
 }
 
+/** Lines of a page from its top, 16 points apart. */
+export function page(lines: readonly string[], { top = 700, left = 60, size = 10 } = {}) {
+  return lines.map((line, index) => ({ x: left, y: top - index * 16, size, hex: ucs2(line) }))
+}
+
+/** Two clauses of a rule book as lines of a page, the first going on over two of them. */
+export const clauses = [
+  '第１条（目的）',
+  '　この規程は、当社が保有する技術情報の取扱いを定め、漏えいを防ぐことを目的とするものであ',
+  'り、役員と従業員のすべてに適用する。',
+  '第２条　従業員は、図面を持ち出すとき、上長の許可を得る。',
+]
+
 /** A PDF of one page that shows a picture and no text, as a scanner makes it. */
 export function scannedPdf(): Buffer {
   return pdfOf([

@@ -4,9 +4,8 @@ import type { Database } from '../../src/database/types.ts'
 import { hashReceiptCode, isReceiptCode } from '../../src/incident/receipt.ts'
 import { eachDatabase } from '../support/database.ts'
 import { employee, officer, reported, start } from './running.ts'
-import { person } from './staff.ts'
+import { deputy, person, reporter } from './staff.ts'
 
-const reporter = person('UREPORTER', 'employee')
 const anonymous = { naming: { kind: 'anonymous' as const } }
 
 eachDatabase((name, test) => {
@@ -104,7 +103,6 @@ eachDatabase((name, test) => {
     }) => {
       const { incidents, jobs } = start(database)
       const { incident } = await reported(incidents, { naming: { kind: 'confidential', to: 'UDEPUTY' } })
-      const deputy = person('UDEPUTY', 'deputy')
 
       expect(incident.reporterId).toBeUndefined()
       expect((await incidents.find(incident.id, deputy))?.reporterId).toBe('UREPORTER')

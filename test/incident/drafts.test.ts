@@ -4,7 +4,7 @@ import { draftKinds, emergencyCard, registerTable } from '../../src/incident/ind
 import { test } from '../support/database.ts'
 import { anIncident, aRule, someTypes } from './builders.ts'
 import { officer, reported, start } from './running.ts'
-import { japan, person } from './staff.ts'
+import { japan, reporter } from './staff.ts'
 
 const words = sentences.ja.incidentDocuments
 
@@ -84,7 +84,6 @@ describe('drafting reports to the outside', () => {
   test('is for responders, and is a line of the audit', async ({ database }) => {
     const { incidents } = start(database)
     const { incident } = await reported(incidents)
-    const reporter = person('UREPORTER', 'employee')
 
     expect(await incidents.draft(incident.id, reporter, 'accident-report', words, 'ja')).toBeUndefined()
     const report = await incidents.draft(incident.id, officer, 'accident-report', words, 'ja')

@@ -3,7 +3,7 @@ import { type ReportInput, ReportingRule } from '../../src/incident/index.ts'
 import { test } from '../support/database.ts'
 import { aRule } from './builders.ts'
 import { reported } from './running.ts'
-import { japan, person, startCompany } from './staff.ts'
+import { deputy, japan, person, startCompany } from './staff.ts'
 
 // Severity 1 waits for the end of the night, severity 0 until the company works again.
 const patient = {
@@ -15,7 +15,6 @@ const patient = {
 }
 const rule = ReportingRule.parse(patient)
 const officer = person('UOFFICER', 'officer')
-const deputy = person('UDEPUTY', 'deputy')
 
 type Company = ReturnType<typeof startCompany>
 type Case = {

@@ -4,11 +4,7 @@ import { type Actor, type Incidents, listRedactable } from '../../src/incident/i
 import { eachDatabase } from '../support/database.ts'
 import { someTypes } from './builders.ts'
 import { officer, reported, start } from './running.ts'
-import { person } from './staff.ts'
-
-const deputy = person('UDEPUTY', 'deputy')
-const top = person('UTOP', 'owners')
-const responders = ['UOFFICER', 'UDEPUTY', 'UTOP']
+import { deputy, responders, top } from './staff.ts'
 
 /** Asks that a text be redacted. @returns the request's id, or what stands in the way. */
 async function asks(
@@ -148,6 +144,48 @@ eachDatabase((name, databaseTest) => {
       },
     )
 
+    databaseTest('is asked for several texts at once, and once for each', async ({ database }) => {
+      const { incidents } = start(database)
+      const { id } = (await reported(incidents, { whatHappened: '山田さんの診断書', information: '診断書' }))
+        .incident
+
+      const first = String(await asks(incidents, id, 'whatHappened'))
+      const second = String(await asks(incidents, id, 'information'))
+      const again = await asks(incidents, id, 'information')
+      await incidents.decide(id, deputy, second, 'approved')
+      await incidents.decide(id, deputy, first, 'approved')
+
+      expect(again).toEqual({ kind: 'refused', problems: ['asked-already'] })
+      expect((await incidents.open(id, officer))?.incident).toMatchObject({
+        whatHappened: '■■■■■■■■',
+        information: '■■■■■■■■',
+      })
+    })
+
+    databaseTest('leaves a reason that can be redacted as well, and nowhere else', async ({ database }) => {
+      const { incidents } = start(database)
+      const { id } = (await reported(incidents)).incident
+      const reason = '山田太郎さんの求め'
+      const first = String(await asks(incidents, id, 'whatHappened', { reason }))
+      await incidents.decide(id, deputy, first, 'approved')
+
+      const second = String(await asks(incidents, id, `reasons/${first}`))
+      await incidents.decide(id, deputy, second, 'approved')
+
+      const requests = (await incidents.open(id, officer))?.requests ?? []
+      expect(requests.map((each) => [each.id, each.reason]).sort()).toEqual(
+        [
+          [first, '■■■■■■■■'],
+          [second, '本人の求め'],
+        ].sort(),
+      )
+      const { rows } = await database.query<{ details: string }>(
+        `select details::text as details from audit_lines where details::text like '%山田%'`,
+      )
+      expect(rows).toEqual([])
+      expect(await verifyChain(database)).toMatchObject({ ok: true })
+    })
+
     databaseTest(
       'that was reported to the outside in other words takes those out too',
       async ({ database }) => {
@@ -232,7 +270,7 @@ test('what can be redacted is text: no choice, number or date, nor what is redac
     findings: {},
   }
 
-  const texts = listRedactable({ incident, words: [], tasks: [], evidence: [] }, types)
+  const texts = listRedactable({ incident, words: [], tasks: [], evidence: [], requests: [] }, types)
 
   expect(texts.map(({ target, text }) => [target, text])).toEqual([
     ['information', expect.stringMatching(/^■+$/)],

@@ -4,9 +4,8 @@ import { incidentRoomQueue, ReportingRule } from '../../src/incident/index.ts'
 import { eachDatabase } from '../support/database.ts'
 import { aRule } from './builders.ts'
 import { dueStep, employee, nothing, officer, reach, reported, start } from './running.ts'
-import { person } from './staff.ts'
+import { deputy } from './staff.ts'
 
-const deputy = person('UDEPUTY', 'deputy')
 const responders = ['UOFFICER', 'UDEPUTY']
 const opened = { what: 'opened', channel: 'C0ROOM', language: 'ja' } as const
 

@@ -97,6 +97,12 @@ export function person(userId: string, role: string): Actor {
   return { userId, roles: new Set(['employee', role]) }
 }
 
+/** Who responds in the company besides the officer, and who reported. */
+export const deputy = person('UDEPUTY', 'deputy')
+export const top = person('UTOP', 'owners')
+export const reporter = person('UREPORTER', 'employee')
+export const responders = ['UOFFICER', 'UDEPUTY', 'UTOP']
+
 /** An instant as clocks in Japan show it. */
 export function japan(local: string): Date {
   return new Date(`${local}:00+09:00`)

@@ -23,6 +23,10 @@ describe('reading a message in a language that is not understood', () => {
     expect(reader.read(text)).toMatchObject({ intent: 'incident', leakType })
   })
 
+  test.each(['안녕하세요', '谢谢！', 'xin chào', 'Obrigado!', 'สวัสดีครับ'])('knows a greeting: %s', (text) => {
+    expect(reader.read(text).intent).toBe('other')
+  })
+
   test.each([
     '认证的有效期是几年？',
     '인증 유효기간은 몇 년입니까?',

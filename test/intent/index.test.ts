@@ -34,6 +34,23 @@ describe('reading what a message wants', () => {
       'question',
     ],
     ['work as usual', '図面を更新しました。確認お願いします', 'question'],
+    ['a report without its particles', '現場のタブレットない', 'incident'],
+    ['a slip in two words', '図面ファックスまちがえた', 'incident'],
+    ['what nobody needs any more', 'いらなくなった図面どうやってすてる', 'question'],
+    ['a folder everybody inside can open', '共有フォルダだれでも見れるけどいいの', 'question'],
+    ['a folder outsiders can open', '共有フォルダが社外から誰でも見れるけどいいの', 'incident'],
+    ['a question whether one may stop', '自己チェック途中でやめていい？', 'question'],
+    ['a report without its articles', 'faxed quotation to wrong number', 'incident'],
+    ['a report like a headline', 'Files encrypted, ransom demanded', 'incident'],
+    ['a partner without an article', 'delivery company gave our prototype to another firm', 'incident'],
+    ['a mishap after the question', 'should I tell someone? I sent the wrong file to a client', 'incident'],
+    ['a wrong address', 'I sent a fax to a wrong number', 'incident'],
+    ['a visitor who asks', 'a visitor asks to film our line', 'question'],
+    [
+      'a contraction without its apostrophe',
+      'whats the rule when a drawing is sent to a wrong person',
+      'question',
+    ],
   ])('tells %s', (_, text, intent) => {
     const found = reader.read(text)
 

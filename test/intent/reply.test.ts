@@ -3,6 +3,7 @@ import { chooseReply } from '../../src/intent/index.ts'
 
 const answered = { kind: 'answered' } as const
 const nothing = { kind: 'not_found', refusal: 'no-grounds' } as const
+const unread = { kind: 'not_found', refusal: 'third-language' } as const
 const declined = { kind: 'not_found', refusal: 'destroying-records' } as const
 
 describe('choosing a reply', () => {
@@ -14,6 +15,8 @@ describe('choosing a reply', () => {
     ['自己チェックの記録を消して', 'selfcheck', declined, 'answer'],
     ['こんにちは', 'other', nothing, 'small-talk'],
     ['thanks!', 'other', nothing, 'small-talk'],
+    ['안녕하세요', 'other', unread, 'small-talk'],
+    ['인증 유효기간은 몇 년입니까?', 'question', unread, 'answer'],
     ['ログを消しておいて', 'other', declined, 'answer'],
     ['お昼のおすすめは？', 'other', nothing, 'answer'],
     ['あなたは誰？', 'other', nothing, 'small-talk'],

@@ -1,12 +1,9 @@
-import { describe, expect, onTestFinished } from 'vitest'
-import { createMovableClock, type MovableClock } from '../../src/common/clock.ts'
-import { createLog, type Log } from '../../src/common/log.ts'
+import { describe, expect } from 'vitest'
+import { createMovableClock } from '../../src/common/clock.ts'
 import type { Database } from '../../src/database/types.ts'
 import { createJobs } from '../../src/jobs/index.ts'
-import type { Jobs } from '../../src/jobs/types.ts'
 import { eachDatabase, requirePostgres, servedTest } from '../support/database.ts'
-
-const hour = 3_600_000
+import { failingLog, hour, inHours, move, startRunner } from './runner.ts'
 
 eachDatabase((name, test) => {
   describe(`running jobs (${name})`, () => {
@@ -119,50 +116,6 @@ eachDatabase((name, test) => {
       expect(await next()).toEqual({ n: 6 })
     })
 
-    test('tries a failed job again, and tells the log', async ({ database, databaseUrl }) => {
-      const lines: string[] = []
-      let failures = 1
-      const { jobs, clock, next, seen } = await startRunner(database, databaseUrl, {
-        log: createLog('debug', (line) => lines.push(line)),
-        onJob: async () => {
-          failures -= 1
-          if (failures >= 0) throw new Error('not today')
-        },
-      })
-
-      await jobs.enqueue(database, { queue: 'greet', runAt: clock.now(), data: { n: 1 } })
-      await next()
-      await next()
-
-      expect(seen).toEqual([{ n: 1 }, { n: 1 }])
-      expect(lines.join()).toContain('a job failed and will be tried again')
-    })
-
-    test('keeps a job that failed for the last time, without what the error said', async ({
-      database,
-      databaseUrl,
-    }) => {
-      let tellGivenUp = () => {}
-      const givenUp = new Promise<void>((resolve) => {
-        tellGivenUp = resolve
-      })
-      const { jobs, clock } = await startRunner(database, databaseUrl, {
-        log: createLog('error', tellGivenUp),
-        onJob: async () => {
-          throw new Error('what somebody typed')
-        },
-      })
-      await jobs.enqueue(database, { queue: 'greet', runAt: inHours(clock, 1), data: { n: 1 } })
-      await database.query('update pgboss.job set retry_limit = 0')
-
-      await move(jobs, clock, hour)
-      await givenUp
-      await jobs.stop()
-
-      const { rows } = await database.query('select state::text, output from pgboss.job')
-      expect(rows).toEqual([{ state: 'failed', output: { error: 'Error' } }])
-    })
-
     test('waits for the running job when it is stopped, and runs no more', async ({
       database,
       databaseUrl,
@@ -227,64 +180,9 @@ describe.skipIf(!requirePostgres())('running jobs in two processes on one served
   })
 })
 
-type Data = Record<string, string | number | boolean | null>
-type RunnerOptions = {
-  log?: Log
-  offsetMs?: number
-  onJob?: (data: Data, jobs: Jobs) => Promise<void>
-}
-
-// A started runner of one queue: `seen` is what ran so far, `next` waits for one that was not waited for yet.
-async function startRunner(database: Database, databaseUrl: string | undefined, options: RunnerOptions = {}) {
-  const clock = createMovableClock()
-  clock.setOffset(options.offsetMs ?? 0)
-  const seen: Data[] = []
-  let waitedFor = 0
-  let wakeWaiting = () => {}
-  const jobs = createJobs({ database, databaseUrl, clock, log: options.log ?? failingLog })
-  jobs.handle('greet', async (data) => {
-    seen.push(data)
-    wakeWaiting()
-    await options.onJob?.(data, jobs)
-  })
-  await jobs.start()
-  onTestFinished(() => jobs.stop())
-
-  async function next(): Promise<Data> {
-    while (seen[waitedFor] === undefined) {
-      await new Promise<void>((resolve) => {
-        wakeWaiting = resolve
-      })
-    }
-    waitedFor += 1
-    return seen[waitedFor - 1] ?? {}
-  }
-  return { jobs, clock, seen, next }
-}
-
-async function move(jobs: Jobs, clock: MovableClock, deltaMs: number): Promise<void> {
-  clock.setOffset(clock.offsetMs() + deltaMs)
-  await jobs.clockMoved(deltaMs)
-}
-
-function inHours(clock: MovableClock, hours: number): Date {
-  return new Date(clock.now().getTime() + hours * hour)
-}
-
 async function waiting(database: Database): Promise<unknown[]> {
   const { rows } = await database.query<{ data: unknown }>(
     `select data -> 'data' as data from pgboss.job where state = 'created' order by created_on, data::text`,
   )
   return rows.map((row) => row.data)
-}
-
-const failingLog: Log = {
-  debug() {},
-  info() {},
-  warn: (message, fields) => {
-    throw new Error(`${message} ${JSON.stringify(fields)}`)
-  },
-  error: (message, fields) => {
-    throw new Error(`${message} ${JSON.stringify(fields)}`)
-  },
 }

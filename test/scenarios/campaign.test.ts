@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { instantOf } from '../../src/calendar/index.ts'
 import { dayAfter, goTo, nextMorning, preview } from '../support/campaignStory.ts'
 import { wordsOf } from '../support/door.ts'
+import { forge } from '../support/forge.ts'
 import { test } from '../support/scenario.ts'
 
 describe('a campaign', () => {
@@ -60,8 +61,7 @@ describe('a campaign', () => {
     await manager.sees(/締め切り済み/)
     const over = await employee.sees(/この一斉実施は終わっています/)
     await bot.passTime({ days: 10 })
-    await employee.presses('campaign.join', { channel: reminder.channel, ts: reminder.ts })
-    const told = await employee.sees(/この一斉実施は終わっています/, reminder.ts)
+    const told = await forge(bot, employee, 'campaign.join', reminder)
     const { messages } = await employee.looks()
     now = new Date(now.getTime() + 10 * 86_400_000)
     const dueAgain = dayAfter(now, 6)
@@ -69,15 +69,17 @@ describe('a campaign', () => {
     const reopen = await manager.seesView('modal', /due_on/)
     await manager.acts({ do: 'submit', viewId: reopen.id, values: { 'due_on.date': dueAgain } })
     await goTo(bot, now, instantOf(dueAgain, 11 * 60, 'Asia/Tokyo'))
-    const again = await employee.sees(/今日が期限です/, told.ts)
+    const again = await employee.sees(/今日が期限です/, reminder.ts)
 
     expect(over.ts).toBe(invitation.ts)
     expect(wordsOf(over)).not.toContain('campaign.join')
-    expect(told.ephemeralFor).toBe(employee.id)
+    expect(told).toContain('この一斉実施は終わっています')
     expect(again.ts).not.toBe(reminder.ts)
-    expect(
-      messages.filter((message) => /期限/.test(message.text) && message.text.includes('自己チェック「')),
-    ).toHaveLength(1)
+    // Neither invitation nor reminder has a button any more, and nobody was reminded of what is over.
+    const ended = messages.filter((message) => wordsOf(message).includes('終わっています'))
+    expect(ended.map(({ ts }) => ts)).toEqual(expect.arrayContaining([invitation.ts, reminder.ts]))
+    expect(ended.map(wordsOf).join()).not.toContain('campaign.join')
+    expect(messages.filter((message) => message.text.includes('自己チェック「'))).toEqual([])
     expect((await manager.looks()).messages.some((message) => /期限を過ぎました/.test(message.text))).toBe(
       false,
     )

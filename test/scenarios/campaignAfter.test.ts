@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Database } from '../../src/database/types.ts'
-import { dayAfter, goTo, nextMorning, preview } from '../support/campaignStory.ts'
+import { dayAfter, goTo, makeOfficer, nextMorning, preview } from '../support/campaignStory.ts'
 import { type TestPerson, wordsOf } from '../support/door.ts'
 import { testUnlimited as test } from '../support/scenario.ts'
 
@@ -162,12 +162,4 @@ async function listOpenExports(database: Database): Promise<unknown[]> {
     `select state from pgboss.job where name = 'campaign.export' and state <> 'completed'`,
   )
   return rows
-}
-
-async function makeOfficer(admin: TestPerson, officer: TestPerson): Promise<void> {
-  await admin.acts({ do: 'openHome' })
-  await admin.seesView('home', /roles\.edit/)
-  await admin.presses('roles.edit')
-  const form = await admin.seesView('modal')
-  await admin.acts({ do: 'submit', viewId: form.id, values: { 'officer.people': [officer.id] } })
 }

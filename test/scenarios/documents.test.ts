@@ -1,12 +1,12 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, vi } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { docx, pdf, ucs2, wordParagraph } from '../extract/files.ts'
 import { startTestBot } from '../support/bot.ts'
 import { test as databaseTest } from '../support/database.ts'
 import { type SeenMessage, type TestPerson, wordsOf } from '../support/door.ts'
+import { copyKnowledge } from '../support/knowledgeFolder.ts'
 import { testUnlimited as test } from '../support/scenario.ts'
 
 const rules = docx(
@@ -183,8 +183,7 @@ describe('the folder of documents', () => {
   databaseTest(
     'is followed while the bot runs, and the officer is told of a file that cannot be read',
     async ({ database, onTestFinished }) => {
-      const folder = await mkdtemp(join(tmpdir(), 'mamori-knowledge-'))
-      await cp(resolve(import.meta.dirname, '../../knowledge'), folder, { recursive: true })
+      const folder = await copyKnowledge('with documents')
       const file = join(folder, 'documents', '手引き.pdf')
       const page = [{ x: 60, y: 700, hex: ucs2('第3条　保税倉庫の合言葉を決めるのは、物流課の当番である。') }]
       const environment = { MAMORI_KNOWLEDGE_DIR: folder }

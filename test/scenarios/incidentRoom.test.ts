@@ -138,6 +138,28 @@ describe('an incident of high severity', () => {
     expect(await opensCard(officer)).toContain('知らせない人を対応チャンネルから外した')
   })
 
+  test('has another channel opened when its severity rises after somebody archived the first', async ({
+    bot,
+  }) => {
+    const officer = bot.person('officer')
+    await reports(bot.person('employee'))
+    const first = await officer.sees(/事故 2026-001 の対応：重大度2/)
+    await slackOf(bot).conversations.archive({ channel: first.channel })
+
+    await opensCard(officer)
+    await fillsIn(officer, 'severity', { 'severity.input': '3' })
+
+    const second = await officer.sees(/事故 2026-001 の対応：重大度3/, first.ts)
+    expect(second.channel).not.toBe(first.channel)
+    expect(await membersOf(bot, second.channel)).toEqual(
+      expect.arrayContaining([officer.id, bot.person('deputy').id]),
+    )
+    expect(await roomsOf(bot)).toMatchObject([
+      { name: room, is_archived: true },
+      { name: `${room}-2`, is_archived: false },
+    ])
+  })
+
   test('goes on without a channel where Slack refuses one; a drill has a marked one, in English', async ({
     bot,
     database,

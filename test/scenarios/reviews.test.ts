@@ -1,10 +1,10 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { startTestBot } from '../support/bot.ts'
 import { test as databaseTest } from '../support/database.ts'
 import { type SeenMessage, wordsOf } from '../support/door.ts'
+import { copyKnowledge } from '../support/knowledgeFolder.ts'
 
 const place = ({ channel, ts }: SeenMessage) => ({ channel, ts })
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10)
@@ -18,11 +18,7 @@ The keys of the storehouse are kept in the blue box at the reception desk.
 
 // One document answered for by 佐藤 健, by his name, and one by Emma Wilson, by hers; both are due in a week.
 const test = databaseTest.extend('bot', async ({ database }, { onCleanup }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'mamori-reviews-'))
-  await cp(resolve(import.meta.dirname, '../../knowledge'), folder, {
-    recursive: true,
-    filter: (source) => !/documents\/(?:ja|en)\/.+/.test(source),
-  })
+  const folder = await copyKnowledge('without documents')
   const write = (path: string, title: string, owner: string, body: string) =>
     writeFile(
       join(folder, 'documents', path),

@@ -40,6 +40,63 @@ describe('sharing an answer', () => {
     expect(posts).toHaveLength(1)
   })
 
+  for (const { who, question, wish, done, gone } of [
+    {
+      who: '田中',
+      question: '認証の有効期間は何年ですか',
+      wish: '自分の質問を消して',
+      done: /3件消しました。チャンネルに共有した回答も2件取り下げました/,
+      gone: /共有した人が取り下げました/,
+    },
+    {
+      who: 'Emma',
+      question: 'How long is the certificate valid?',
+      wish: 'delete my questions',
+      done: /3 questions are deleted\. The 2 answers you shared are taken back/,
+      gone: /Whoever shared this has taken it back/,
+    },
+  ])
+    test(`ends when ${who} deletes their questions: the channel keeps neither question nor answer`, async ({
+      bot,
+    }) => {
+      const person = bot.person(who)
+      const reader = bot.person('manager')
+      const answer = await person.seesReplyTo(await person.says(question))
+      await share(person, answer, 'C03GENERAL')
+      const shared = await reader.sees(/回答を共有しました|shared an answer/)
+      await reader.presses('answer.other_language', place(shared))
+      const translated = await reader.sees(/3年間|three years/, shared.ts)
+
+      const offer = await person.seesReplyTo(await person.says(wish))
+      await person.presses('answer.forget', place(offer))
+      await person.sees(done)
+      await reader.sees(gone)
+      await expect
+        .poll(async () => JSON.stringify((await reader.looks()).messages))
+        .not.toMatch(/3年間|three years/)
+      const { messages } = await reader.looks()
+
+      const left = messages.filter(({ ts }) => [shared.ts, translated.ts].includes(ts))
+      expect(left).toHaveLength(2)
+      for (const message of left) {
+        expect(wordsOf(message)).toMatch(/取り下げました|has taken it back/)
+        expect(wordsOf(message)).not.toContain(question)
+      }
+    })
+
+  test('ends when the question itself is deleted', async ({ bot }) => {
+    const employee = bot.person('employee')
+    const asked = await employee.says('認証の有効期間は何年ですか')
+    await share(employee, await employee.seesReplyTo(asked), 'C03GENERAL')
+    const shared = await bot.person('manager').sees(/回答を共有しました/)
+
+    await employee.acts({ do: 'delete', channel: '@mamori', ts: asked })
+    const gone = await bot.person('manager').sees(/取り(?:消され|下げ)/)
+
+    expect(gone.ts).toBe(shared.ts)
+    expect(wordsOf(gone)).not.toContain('有効期間')
+  })
+
   test('keeps the company’s own rules out of channels that others may read, and names the source', async ({
     bot,
   }) => {

@@ -1,11 +1,11 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, vi } from 'vitest'
 import { startTestBot } from '../support/bot.ts'
 import { test as databaseTest } from '../support/database.ts'
 import { type SeenMessage, wordsOf } from '../support/door.ts'
 import { forge } from '../support/forge.ts'
+import { copyKnowledge } from '../support/knowledgeFolder.ts'
 import { testUnlimited as test } from '../support/scenario.ts'
 
 const place = ({ channel, ts }: SeenMessage) => ({ channel, ts })
@@ -58,8 +58,7 @@ describe('opening the sources of an answer', () => {
   databaseTest(
     'says so kindly when the section was rewritten, and when it is gone',
     async ({ database, onTestFinished }) => {
-      const folder = await mkdtemp(join(tmpdir(), 'mamori-knowledge-'))
-      await cp(resolve(import.meta.dirname, '../../knowledge'), folder, { recursive: true })
+      const folder = await copyKnowledge('with documents')
       const environment = { MAMORI_KNOWLEDGE_DIR: folder }
       const bot = await startTestBot(database, { rateLimits: 'off', environment })
       onTestFinished(async () => {

@@ -1,4 +1,3 @@
-import { App, type Receiver } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { createAudit } from '../../src/audit/index.ts'
 import { silentLog } from '../../src/common/log.ts'
@@ -10,6 +9,7 @@ import { registerCampaignNotices } from '../../src/slack/notices/campaign.ts'
 import type { CampaignParts } from '../../src/slack/notices/campaignJobs.ts'
 import type { OutgoingPost, OutgoingUpdate, Role } from '../../src/slack/types.ts'
 import { aChecklist } from '../selfcheck/builders.ts'
+import { aPerson, createBareApp } from './bare.ts'
 
 /** The people of the table of rights, by who they are. */
 export const actors: Readonly<Record<string, readonly Role[]>> = {
@@ -74,18 +74,7 @@ export async function startCampaignFace(database: Database) {
     },
     people: {
       named: async () => undefined,
-      get: async (id) => ({
-        id,
-        name: id,
-        language: 'ja',
-        timeZone: 'Asia/Tokyo',
-        timeZoneOffsetS: 32_400,
-        isGuest: actors[id]?.includes('guest') === true,
-        isAdmin: false,
-        isOwner: false,
-        isBot: false,
-        isDeactivated: false,
-      }),
+      get: async (id) => aPerson(id, { isGuest: actors[id]?.includes('guest') === true }),
     },
     roles: {
       of: async (id) => new Set(actors[id] ?? ['employee']),
@@ -106,11 +95,7 @@ export async function startCampaignFace(database: Database) {
     teamId: 'T1',
     botUserId: 'UBOT',
   }
-  const receiver: Receiver = { init() {}, start: async () => undefined, stop: async () => undefined }
-  const app = new App({
-    receiver,
-    authorize: async () => ({ botToken: 'xoxb-test', botId: 'B1', botUserId: 'UBOT' }),
-  })
+  const app = createBareApp()
   const errors: unknown[] = []
   app.error(async (error) => {
     errors.push(error)

@@ -21,6 +21,7 @@ import {
   reviewForm,
   spotCheckForm,
 } from '../../src/slack/views/campaignForms.ts'
+import { launchGivenUpView, stalledView } from '../../src/slack/views/campaignGivenUp.ts'
 import { drawnView, groupResultView, sentBackView } from '../../src/slack/views/campaignResult.ts'
 import {
   actionView,
@@ -153,6 +154,9 @@ describe.each(languages)('what campaigns and improvements show (%s)', (language)
         people.map(({ userId }) => userId),
         language,
       ),
+      launchGivenUpView('{"people":["U1"]}', language),
+      launchGivenUpView(`{"people":["${'U'.repeat(2_000)}"]}`, language),
+      stalledView({ ...board, invited: 1, total: 3 }, language),
       groupResultView(campaign, group, language),
       sentBackView(review, session, language),
       drawnView(session, 'a-1', language),

@@ -1,48 +1,6 @@
 import { describe, expect } from 'vitest'
-import { createMovableClock } from '../../src/common/clock.ts'
-import { silentLog } from '../../src/common/log.ts'
-import type { Database } from '../../src/database/types.ts'
-import { createInbox } from '../../src/slack/inbox.ts'
 import { eachDatabase } from '../support/database.ts'
-
-type Body = { name: string }
-
-/** An inbox whose handler is scripted; `settled` resolves when every stored row is finished. */
-function openInbox(
-  database: Database,
-  handle: (name: string, attempt: number) => Promise<void>,
-  isWorthWaiting = () => false,
-) {
-  const clock = createMovableClock()
-  const gaveUp: string[] = []
-  const inbox = createInbox({
-    database,
-    clock,
-    log: silentLog,
-    handle: (body, attempt) => handle((body as Body).name, attempt),
-    isWorthWaiting,
-    giveUp: async (body) => {
-      gaveUp.push((body as Body).name)
-    },
-  })
-  const store = (name: string, conversation = name) => inbox.store({ key: name, conversation }, { name })
-  return { inbox, store, clock, gaveUp }
-}
-
-async function states(database: Database) {
-  const { rows } = await database.query(
-    `select key, state, attempts, body from inbox_events order by sequence`,
-  )
-  return rows
-}
-
-/** Asks again and again until the rows satisfy the condition; the test's own timeout is the limit. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve))
-}
-
-const allDone = (database: Database) => async () =>
-  (await states(database)).every((row) => row.state === 'done' || row.state === 'failed')
+import { allDone, openInbox, states, until } from './inboxParts.ts'
 
 eachDatabase((name, test) => {
   describe(`the inbox (${name})`, () => {
@@ -65,49 +23,6 @@ eachDatabase((name, test) => {
       expect(stored.map(({ status }) => status).indexOf('rejected')).toBe(13)
       expect(stored.filter(({ status }) => status === 'rejected')).toHaveLength(1)
       expect(handled).toEqual(names.filter((_, index) => index !== 13))
-    })
-
-    test('in a burst acks go first: work begins when none came for a while, or one piece every two seconds', async ({
-      database,
-    }) => {
-      const { inbox, pulse, claims, handled, storeMany } = openWatched(database)
-      await storeMany('first')
-
-      await inbox.start()
-      while (pulse.ms < 1_920) {
-        pulse.ms += 80
-        await storeMany(`after ${pulse.ms} ms `)
-      }
-      const claimedMeanwhile = claims.length
-      pulse.ms = 2_000
-      await until(async () => handled.length > 0)
-      await storeMany('last')
-      const handledInTheBurst = handled.length
-      pulse.ms = 4_000
-      await until(allDone(database))
-      await inbox.stop()
-
-      expect([claimedMeanwhile, handledInTheBurst]).toEqual([0, 1])
-      expect(handled).toHaveLength(260)
-    })
-
-    test('the first of a burst is not worked on while the others wait for their acks', async ({
-      database,
-    }) => {
-      const { inbox, pulse, claims, handled, store, storeMany } = openWatched(database)
-      await inbox.start()
-      await until(async () => claims.length > 0)
-      const claimsBefore = claims.length
-
-      const first = store('first')
-      await Promise.all([first, storeMany('with it ')])
-      const claimedMeanwhile = claims.length - claimsBefore
-      pulse.ms = 100
-      await until(allDone(database))
-      await inbox.stop()
-
-      expect(claimedMeanwhile).toBe(0)
-      expect(handled).toHaveLength(11)
     })
 
     test('handles an event once, however often it is delivered, and keeps nothing it said', async ({
@@ -278,29 +193,3 @@ eachDatabase((name, test) => {
     })
   })
 })
-
-/** An inbox whose claims are noted by the time of a pulse that only the test moves. */
-function openWatched(database: Database) {
-  const pulse = { ms: 0, now: () => pulse.ms, pause: () => new Promise(setImmediate) }
-  const claims: number[] = []
-  const handled: string[] = []
-  const watched: Database = {
-    ...database,
-    query(sql, values) {
-      if (sql.includes('claim_inbox_events')) claims.push(pulse.ms)
-      return database.query(sql, values)
-    },
-  }
-  const inbox = createInbox({
-    database: watched,
-    clock: createMovableClock(),
-    log: silentLog,
-    handle: async (body) => void handled.push((body as Body).name),
-    giveUp: () => Promise.reject(new Error('given up')),
-    pulse,
-  })
-  const store = (each: string) => inbox.store({ key: each, conversation: each }, { name: each })
-  const storeMany = (wave: string) =>
-    Promise.all(Array.from({ length: 10 }, (_, index) => store(`${wave}${index}`)))
-  return { inbox, pulse, claims, handled, store, storeMany }
-}

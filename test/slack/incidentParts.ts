@@ -1,8 +1,7 @@
-import { App, type Receiver } from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import { createAudit } from '../../src/audit/index.ts'
 import { ExternalError } from '../../src/common/errors.ts'
-import type { Language } from '../../src/common/language.ts'
 import { silentLog } from '../../src/common/log.ts'
 import type { Database } from '../../src/database/types.ts'
 import { createIncidents } from '../../src/incident/index.ts'
@@ -11,6 +10,7 @@ import type { WorkParts } from '../../src/slack/listeners/incidentWorkParts.ts'
 import type { OutgoingPost, OutgoingUpdate, Person, Role } from '../../src/slack/types.ts'
 import { aRule, clockAt, keptJobs, someTypes } from '../incident/builders.ts'
 import { aChecklist } from '../selfcheck/builders.ts'
+import { aPerson, createBareApp } from './bare.ts'
 
 type Call = { readonly method: string; readonly args: Record<string, unknown> }
 
@@ -50,6 +50,8 @@ export function slackStand(database: Database): SlackStand {
   }
   const state = { away: false }
 
+  const named = (id: string) => aPerson(id, { name: `name of ${id}`, ...people.get(id) })
+
   function answer<T>(value: T): T {
     if (state.away) throw new ExternalError('Slack', 'users.info', true, 'Slack is away')
     return value
@@ -81,9 +83,8 @@ export function slackStand(database: Database): SlackStand {
     jobs,
     interactive,
     people: {
-      get: async (userId) => answer({ ...aPerson(userId), ...people.get(userId) }),
-      named: async (text) =>
-        [...people].map(([id, facts]) => ({ ...aPerson(id), ...facts })).find(({ name }) => name === text),
+      get: async (userId) => answer(named(userId)),
+      named: async (text) => [...people.keys()].map(named).find(({ name }) => name === text),
     },
     roles: {
       of: async (userId) => answer(new Set<Role>(['employee', ...rolesHeld(holders, userId)])),
@@ -113,11 +114,7 @@ export function withoutDatabase<Parts extends ReportingParts>(parts: Parts): Par
 
 /** A Bolt app to which payloads are handed directly; `send` returns what was acked. */
 export async function boltApp(register: (app: App) => void) {
-  const receiver: Receiver = { init() {}, start: async () => undefined, stop: async () => undefined }
-  const app = new App({
-    receiver,
-    authorize: async () => ({ botToken: 'xoxb-test', botId: 'B1', botUserId: 'UBOT' }),
-  })
+  const app = createBareApp()
   app.error(async (error) => {
     throw error
   })
@@ -152,21 +149,6 @@ export function press(actionId: string, value: string | undefined, from = 'UREPO
     message: { ts: '1700000000.000100' },
     container: { type: 'message', is_ephemeral: false },
     actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: '1' }],
-  }
-}
-
-function aPerson(id: string, language: Language = 'ja'): Person {
-  return {
-    id,
-    name: `name of ${id}`,
-    language,
-    timeZone: 'Asia/Tokyo',
-    timeZoneOffsetS: 32_400,
-    isGuest: false,
-    isAdmin: false,
-    isOwner: false,
-    isBot: false,
-    isDeactivated: false,
   }
 }
 

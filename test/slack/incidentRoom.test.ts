@@ -168,6 +168,39 @@ describe('keeping the channel of an incident', () => {
     expect(news).toMatchObject([{ data: { to: 'responders' } }])
   })
 
+  test.for<[string, string, (stand: SlackStand) => unknown]>([
+    [
+      'archived by hand',
+      'room-archived',
+      (stand) => stand.answers.set('conversations.info', { channel: { id: 'C0ROOM', is_archived: true } }),
+    ],
+    ['lost', 'room-lost', (stand) => stand.refused.add('conversations.members=channel_not_found')],
+  ])(
+    '%s makes way for another when the severity rises, and for none before',
+    async ([, gone, goes], { database }) => {
+      const stand = slackStand(database)
+      const { id, open, bringUpToDate } = await reported(stand)
+      await open()
+      goes(stand)
+      await bringUpToDate()
+      // It was so of the first channel only.
+      stand.refused.clear()
+      const created = () => stand.calls.filter(({ method }) => method === 'conversations.create')
+      const before = created().length
+      stand.answers.set('conversations.create', { channel: { id: 'C0NEXT' } })
+
+      await stand.parts.incidents.confirmSeverity(id, officer, 3)
+      await open()
+
+      expect([before, created().length]).toEqual([1, 2])
+      expect((await registerOf(stand, id)).slice(-3)).toEqual(
+        gone === 'room-lost' ? ['room-lost', 'severity', 'room-opened'] : ['severity', gone, 'room-opened'],
+      )
+      expect(stand.sent.at(-1)).toMatchObject({ kind: 'post', channel: 'C0NEXT' })
+      expect(await stand.parts.incidents.findRoom('C0NEXT')).toEqual({ incident: id })
+    },
+  )
+
   test('that Slack does not archive stays in use, says so each time, and can be archived later', async ({
     database,
   }) => {

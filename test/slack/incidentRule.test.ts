@@ -6,6 +6,7 @@ import { applyPart, readPart } from '../../src/slack/listeners/incidentRuleChang
 import type { Given } from '../../src/slack/listeners/incidentWorkParts.ts'
 import { aReport, aRule } from '../incident/builders.ts'
 import { test } from '../support/database.ts'
+import { submission } from './bare.ts'
 import { boltApp, press, type SlackStand, slackStand } from './incidentParts.ts'
 
 const start = ({ parts }: SlackStand) =>
@@ -24,26 +25,6 @@ function company(database: Parameters<typeof slackStand>[0]): SlackStand {
 
 const everybody = ['UOFFICER', 'UADMIN', 'UDEPUTY', 'UMANAGER', 'UELSE']
 const inModal = { channel: undefined, message: undefined, view: { id: 'VRULE', type: 'modal' } }
-
-function submission(
-  callbackId: string,
-  from: string,
-  metadata: object,
-  values: Record<string, unknown> = {},
-) {
-  const filled = Object.entries(values).map(([block, input]) => [block, { input }])
-  return {
-    type: 'view_submission',
-    user: { id: from },
-    view: {
-      id: 'VFORM',
-      callback_id: callbackId,
-      private_metadata: JSON.stringify(metadata),
-      blocks: [{ type: 'input', block_id: Object.keys(values)[0] }],
-      state: { values: Object.fromEntries(filled) },
-    },
-  }
-}
 
 const urgent = { kind: 'urgent', when: ['ongoing'], types: [], mailAfterMinutes: 20 }
 

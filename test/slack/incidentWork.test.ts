@@ -3,6 +3,7 @@ import type { Actor } from '../../src/incident/index.ts'
 import { registerIncidentWork } from '../../src/slack/listeners/incidentWork.ts'
 import { aReport } from '../incident/builders.ts'
 import { test } from '../support/database.ts'
+import { submission as anySubmission } from './bare.ts'
 import { boltApp, press, type SlackStand, slackStand } from './incidentParts.ts'
 
 /** A company in which everybody there can be presses every button. */
@@ -41,18 +42,7 @@ async function lines({ parts }: SlackStand, id: string): Promise<number> {
 
 /** A form on the card, sent in. */
 function submission(form: string, id: string, from: string, values: Readonly<Record<string, unknown>>) {
-  const filled = Object.entries(values).map(([block, input]) => [block, { input }])
-  return {
-    type: 'view_submission',
-    user: { id: from },
-    view: {
-      id: 'VFORM',
-      callback_id: `incident.work.form.${form}`,
-      private_metadata: JSON.stringify({ incident: id, card: 'VCARD' }),
-      blocks: [{ type: 'input', block_id: Object.keys(values)[0] }],
-      state: { values: Object.fromEntries(filled) },
-    },
-  }
+  return anySubmission(`incident.work.form.${form}`, from, { incident: id, card: 'VCARD' }, values)
 }
 
 const option = (value: string) => ({ selected_option: { value } })

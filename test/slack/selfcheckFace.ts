@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { App, type Receiver } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
 import { WebClient } from '@slack/web-api'
 import { createAudit } from '../../src/audit/index.ts'
@@ -14,8 +13,9 @@ import {
   startSelfcheck,
 } from '../../src/slack/listeners/selfcheck.ts'
 import { registerSelfcheckNotices } from '../../src/slack/notices/selfcheck.ts'
-import type { OutgoingPost, OutgoingUpdate, Person } from '../../src/slack/types.ts'
+import type { OutgoingPost, OutgoingUpdate } from '../../src/slack/types.ts'
 import { aChecklist } from '../selfcheck/builders.ts'
+import { aPerson, createBareApp } from './bare.ts'
 
 export type Message = {
   channel: string
@@ -57,11 +57,7 @@ export async function startFace(database: Database) {
     interactive: new WebClient(undefined, { slackApiUrl: responseUrl }),
     selfchecks: createSelfchecks({ database, clock, audit, checklists: [aChecklist({ a: 2, b: 1 })] }),
   }
-  const receiver: Receiver = { init() {}, start: async () => undefined, stop: async () => undefined }
-  const app = new App({
-    receiver,
-    authorize: async () => ({ botToken: 'xoxb-test', botId: 'B1', botUserId: 'UBOT' }),
-  })
+  const app = createBareApp()
   const errors: unknown[] = []
   app.error(async (error) => {
     errors.push(error)
@@ -166,21 +162,6 @@ function createBoard() {
       has: async (_: unknown, key: string) => keys.has(key),
       isWaiting: async () => false,
     },
-  }
-}
-
-function aPerson(id: string): Person {
-  return {
-    id,
-    name: id,
-    language: 'ja',
-    timeZone: 'Asia/Tokyo',
-    timeZoneOffsetS: 32_400,
-    isGuest: false,
-    isAdmin: false,
-    isOwner: false,
-    isBot: false,
-    isDeactivated: false,
   }
 }
 

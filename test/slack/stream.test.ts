@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test as plainTest } from 'vitest'
 import { languages } from '../../src/common/language.ts'
+import { findStream } from '../../src/slack/store.ts'
 import type { AnswerPlace } from '../../src/slack/stream.ts'
 import { unescapeText } from '../../src/slack/text.ts'
 import { growingView } from '../../src/slack/views/answer.ts'
@@ -8,13 +9,20 @@ import { checkBlocks } from '../../src/workspace/blocks.ts'
 import type { Fault } from '../support/apiProxy.ts'
 import { test as databaseTest } from '../support/database.ts'
 import { wordsOf } from '../support/door.ts'
-import { begin, nothingMore, openStream, type Streaming, test, whole, withStreaming } from './streamParts.ts'
+import {
+  begin,
+  first,
+  nothingMore,
+  openStream,
+  type Streaming,
+  second,
+  test,
+  whole,
+  withStreaming,
+} from './streamParts.ts'
 
 /** Waits for Slack a short time only. */
 const impatient = withStreaming(databaseTest, { timeoutMs: 400 })
-
-const first = '認証の有効期間は3年間です。'
-const second = '更新の申請は期限の前にします。'
 
 const faults: [string, Fault][] = [
   ['the answer is lost', 'answer-lost'],
@@ -192,5 +200,76 @@ describe('an answer while it is written', () => {
       ),
       { numRuns: 25 },
     )
+  })
+})
+
+describe('a rewritten question', () => {
+  test('has its answer written over, first as it grows, then whole', async ({ streaming }) => {
+    const { ask, asker, seen, streams } = streaming
+    const place = await ask()
+    const stream = await begin(streams, place)
+    openStream(stream)
+    await stream.finish(whole(first), nothingMore)
+    await stream.close()
+    await streaming.settled()
+    const revision = { ...place, key: `${place.key}:2` }
+
+    const again = await begin(streams, revision)
+    openStream(again)
+    again.append(second)
+    const grown = await asker.sees(/更新の申請/, place.questionTs)
+    await again.finish(whole(`${second}以上です。`), nothingMore)
+    await again.close()
+    await streaming.settled()
+
+    const [last, ...others] = await seen(place)
+    expect(last).toMatchObject({ ts: grown.ts, text: `${second}以上です。` })
+    expect(others).toEqual([])
+  })
+})
+
+describe('an answer under way', () => {
+  test('has a session in its thread, at work and then at rest', async ({ streaming }) => {
+    const { api, ask, streams } = streaming
+    const stream = await begin(streams, await ask())
+
+    openStream(stream)
+    await stream.finish(whole(first), nothingMore)
+    await stream.close()
+    await streams.settled()
+
+    const sessions = api.calls.filter(({ method }) => method === 'agents.sessions.setStatus')
+    expect(sessions.map(({ form }) => [form.get('status'), form.get('title')])).toEqual([
+      ['processing', '有効期間'],
+      ['active', null],
+    ])
+  })
+
+  test('that shows nothing leaves no trace', async ({ database, streaming }) => {
+    const { api, ask, streams } = streaming
+    const place = await ask()
+    const stream = await begin(streams, place)
+
+    await stream.close()
+    await streams.settled()
+
+    expect(stream.isOpen()).toBe(false)
+    expect(await findStream(database, place.key)).toBeUndefined()
+    expect(api.calls.map(({ method }) => method)).toEqual(['auth.test'])
+  })
+
+  test('is forgotten after its days', async ({ database, streaming }) => {
+    const { ask, clock, streams } = streaming
+    const place = await ask()
+    const stream = await begin(streams, place)
+    openStream(stream)
+    await stream.finish(whole(first), nothingMore)
+
+    const early = await streams.forget()
+    clock.setOffset(8 * 86_400_000)
+    const late = await streams.forget()
+
+    expect([early, late]).toEqual([0, 1])
+    expect(await findStream(database, place.key)).toBeUndefined()
   })
 })

@@ -123,6 +123,10 @@ async function seenBy(door: Door, person: TestPerson, answer: AnswerPlace): Prom
   )
 }
 
+/** Two sentences of an answer. */
+export const first = '認証の有効期間は3年間です。'
+export const second = '更新の申請は期限の前にします。'
+
 /** The grounds as they are shown first. */
 export const grounds = [
   {

@@ -33,3 +33,12 @@ export async function preview(manager: TestPerson, values: Record<string, unknow
   await manager.acts({ do: 'submit', viewId: form.id, values })
   return manager.seesView('modal', /人に送ります|It reaches/)
 }
+
+/** Has somebody be the responsible officer. */
+export async function makeOfficer(admin: TestPerson, officer: TestPerson): Promise<void> {
+  await admin.acts({ do: 'openHome' })
+  await admin.seesView('home', /roles\.edit/)
+  await admin.presses('roles.edit')
+  const form = await admin.seesView('modal')
+  await admin.acts({ do: 'submit', viewId: form.id, values: { 'officer.people': [officer.id] } })
+}

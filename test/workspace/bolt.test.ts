@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { button, modal } from './boltBlocks.ts'
+import { button, modal, takeReports } from './boltBlocks.ts'
 import { createBot, createClient, passTime, post, sit, startWorkspace } from './support.ts'
 
 describe('a bot on Bolt’s own receiver', () => {
@@ -45,16 +45,7 @@ describe('a bot on Bolt’s own receiver', () => {
   test('opens a modal from a command, finds an error in it, and takes it the second time', async () => {
     const workspace = await startWorkspace()
     const bot = await createBot(workspace)
-    bot.app.command('/mamori', async ({ ack, body, client }) => {
-      await ack()
-      await client.views.open({ trigger_id: body.trigger_id, view: modal })
-    })
-    bot.app.view('report', async ({ ack, view, body, client }) => {
-      const text = view.state.values.what?.text?.value ?? ''
-      if (text.length < 5) return ack({ response_action: 'errors', errors: { what: '短すぎます' } })
-      await ack()
-      await client.chat.postMessage({ channel: body.user.id, text })
-    })
+    takeReports(bot.app)
     await bot.start()
     const tanaka = sit(workspace, 'U03TANAKA1')
 

@@ -1,3 +1,5 @@
+import type { App } from '@slack/bolt'
+
 /** A form with one input, and a row with one button: what the tests of both receivers open and press. */
 export const modal = {
   type: 'modal' as const,
@@ -26,4 +28,18 @@ export const button = {
       text: { type: 'plain_text' as const, text: 'はい' },
     },
   ],
+}
+
+/** Opens the form on `/mamori`, refuses a text under five characters, and sends any other to its author. */
+export function takeReports(app: App): void {
+  app.command('/mamori', async ({ ack, body, client }) => {
+    await ack()
+    await client.views.open({ trigger_id: body.trigger_id, view: modal })
+  })
+  app.view('report', async ({ ack, view, body, client }) => {
+    const text = view.state.values.what?.text?.value ?? ''
+    if (text.length < 5) return ack({ response_action: 'errors', errors: { what: '短すぎます' } })
+    await ack()
+    await client.chat.postMessage({ channel: body.user.id, text })
+  })
 }

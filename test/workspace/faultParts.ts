@@ -17,6 +17,13 @@ export async function clear(workspace: Workspace): Promise<void> {
   await post(workspace, '/workspace/faults', { clear: true })
 }
 
+/** Resolves once an armed fault has struck. */
+export async function struck(workspace: Workspace): Promise<void> {
+  while (!(await arm(workspace)).faults.some((each) => each.struck > 0)) {
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
 /** Does something to the sockets. */
 export async function sockets(workspace: Workspace, what: string) {
   return (await (await post(workspace, '/workspace/sockets', { do: what })).json()) as { open: number }

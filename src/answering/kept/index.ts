@@ -11,7 +11,7 @@ import { cover, secrets } from '../cover.ts'
 import { foldForQuote } from '../normalise.ts'
 import type { Audience, Citation } from '../types.ts'
 import * as store from './store.ts'
-import type { KeptAnswer, Rating, RatingReason, Source } from './types.ts'
+import type { KeptAnswer, Rating, RatingReason, RemovedAnswer, Source } from './types.ts'
 
 /** Days an answer is kept with its question. */
 export const keptDays = 90
@@ -35,8 +35,16 @@ export type KeptAnswers = {
   /** Forgets an answer, in the caller's transaction. `false` where it was not kept. */
   remove(transaction: Connection, id: string): Promise<boolean>
   countOf(person: string): Promise<number>
-  /** Forgets everything this person asked or said of answers. @returns how many questions. */
-  removeAllOf(person: string): Promise<number>
+  /**
+   * Forgets everything this person asked or said of answers.
+   *
+   * @param alongside runs in the same transaction, with what was kept.
+   * @returns what was kept: one for each question.
+   */
+  removeAllOf(
+    person: string,
+    alongside: (transaction: Connection, removed: readonly RemovedAnswer[]) => Promise<void>,
+  ): Promise<readonly RemovedAnswer[]>
   /** Forgets what was kept for its days. @returns how many. */
   forget(): Promise<number>
 }
@@ -98,8 +106,12 @@ export function createKeptAnswers(parts: {
 
     remove: store.deleteAnswer,
     countOf: (person) => store.countAnswersOf(database, person),
-    removeAllOf: (person) =>
-      database.transaction((transaction) => store.deleteAnswersOf(transaction, person)),
+    removeAllOf: (person, alongside) =>
+      database.transaction(async (transaction) => {
+        const removed = await store.deleteAnswersOf(transaction, person)
+        await alongside(transaction, removed)
+        return removed
+      }),
     forget: () =>
       store.deleteAnswersBefore(database, new Date(clock.now().getTime() - keptDays * 86_400_000)),
   }

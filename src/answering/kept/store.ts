@@ -1,7 +1,8 @@
 import type { Connection } from '../../database/types.ts'
 import { listSections } from '../store.ts'
 import type { Section } from '../types.ts'
-import type { KeptAnswer, Rating, RatingReason } from './types.ts'
+import type { KeptAnswer, Rating, RatingReason, RemovedAnswer } from './types.ts'
+import { isUnanswered } from './unanswered.ts'
 
 /** A citation as it is kept: where it stood, and the state of the document and the section then. */
 export type KeptCitation = {
@@ -59,7 +60,7 @@ async function insertAnswer(transaction: Connection, kept: KeptAnswer): Promise<
       JSON.stringify(answer),
       kept.audience,
       kept.isPrivate,
-      answer.kind === 'not_found' && answer.refusal === 'no-grounds',
+      isUnanswered(kept),
       kept.askedAt,
     ],
   )
@@ -99,11 +100,14 @@ export async function countAnswersOf(connection: Connection, askedBy: string): P
   return rows[0]?.count ?? 0
 }
 
-/** Forgets what this person asked, and what they said of answers. @returns how many questions. */
-export async function deleteAnswersOf(transaction: Connection, askedBy: string): Promise<number> {
+/** Forgets what this person asked, and what they said of answers. */
+export async function deleteAnswersOf(transaction: Connection, askedBy: string): Promise<RemovedAnswer[]> {
   await transaction.query('delete from answer_ratings where person = $1', [askedBy])
-  const { rowCount } = await transaction.query('delete from answers where asked_by = $1', [askedBy])
-  return rowCount
+  const { rows } = await transaction.query<RemovedAnswer>(
+    'delete from answers where asked_by = $1 returning id, language',
+    [askedBy],
+  )
+  return rows
 }
 
 /** Forgets answers given before then. @returns how many. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../common/language.ts'
 import type { Answer, Audience, Citation, Section } from '../types.ts'
 
 /** What people say of an answer. */
@@ -29,6 +30,9 @@ export type KeptAnswer = {
   readonly isPrivate: boolean
   readonly askedAt: Date
 }
+
+/** An answer that is no longer kept, and its language. */
+export type RemovedAnswer = { readonly id: string; readonly language: Language }
 
 /** How a cited section stands now. */
 export type Source = {

@@ -62,7 +62,7 @@ export type ModelComposer = {
    *
    * @param asWritten the whole message it was read from, which does not leave.
    */
-  translate(text: string, asWritten: string, stopped?: AbortSignal): Promise<string | undefined>
+  translate(text: string, asWritten: string, options?: AnswerOptions): Promise<string | undefined>
 }
 
 /** Sections a model is given at first. */

@@ -12,9 +12,10 @@ const longestJapanese = 300
 
 /** Puts questions into Japanese by the model. What comes back finds sections and is never shown. */
 export function createTranslator(parts: ModelComposerParts): ModelComposer['translate'] {
-  return async (text, asWritten, stopped) => {
+  return async (text, asWritten, { progress, signal: stopped } = {}) => {
     if (text.length > longestForeign || ![text, asWritten].every(parts.maySend)) return undefined
     if ((await parts.use.permit()) !== undefined || stopped?.aborted === true) return undefined
+    progress?.translating()
     const marker = createMarker()
     const { hide, restore } = createPlaceholders()
     const instructions = fillSlots(parts.prompts.translate, { language: languageNames.ja, marker })

@@ -43,6 +43,16 @@ export const campaign = {
     'no-checklist': 'This checklist cannot be used at the moment.',
   },
   notStarted: (problems) => `The campaign could not be started. ${problems}`,
+  givenUp: {
+    launch:
+      'The campaign could not be started. I tried several times, and it did not work. Nobody has been written to. With the button below you can look at the same choice again and start it. If it still does not work, please tell whoever runs Mamori.',
+    again: 'Start the same again',
+    anew: 'Choose again and start',
+    invitations: (title, waiting) =>
+      `The invitations to the campaign “${title}” have stopped on the way: ${waiting === 1 ? 'one person has' : `${waiting} people have`} not been written to. Nothing changes for those who have. The button below sends the rest. If it stops again, please tell whoever runs Mamori.`,
+    goOn: 'Send the rest',
+    goingOn: 'The rest is being sent. The overview shows how many have been.',
+  },
 
   preview: {
     title: 'Before you start',

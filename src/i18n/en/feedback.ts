@@ -62,6 +62,7 @@ export const feedback = {
     submit: 'Share',
     cancel: 'Cancel',
     done: 'It is shared.',
+    withdrawn: 'Whoever shared this has taken it back.',
     doneBefore: 'This answer is in that channel already.',
     by: (name: string) => `${name} shared an answer by Mamori`,
     question: (text: string) => `Question: ${text}`,
@@ -77,6 +78,9 @@ export const feedback = {
     },
   },
   movedHere: 'This seems to be a personal question, so I answer it here, where nobody else sees it.',
+  // In both languages, in both files: whoever reads this wrote in neither.
+  movedUnread:
+    'I could not read your question, so I answer it here, where nobody else sees it.\n日本語か英語のご質問ではないようです。内容がわからないため、ほかの人に見えないここでお答えします。',
   late: 'Sorry for the late reply: I could not work for a while.',
   withdrawn: 'The question is gone, and so is its answer.',
   gapNoted:
@@ -88,13 +92,24 @@ export const feedback = {
         ? `No question of yours is kept. Questions and answers are kept for ${days} days, for example to tell you when a source changes.`
         : `${count === 1 ? 'One question is' : `${count} questions are`} kept with the answers, for example to tell you when a source changes. They go after ${days} days.`,
     ask: (count: number) =>
-      `This deletes ${count === 1 ? 'the question' : `the ${count} questions`} I keep with the answers, and what you said of answers. It cannot be undone. Messages in Slack stay as they are.`,
+      `This deletes ${count === 1 ? 'the question' : `the ${count} questions`} I keep with the answers, and what you said of answers. Answers you shared in channels are taken back. It cannot be undone. Other messages in Slack stay as they are.`,
     none: (days: number) => `No question of yours is kept. (Questions and answers go after ${days} days.)`,
     button: 'Delete my questions',
     confirmTitle: 'Delete your questions?',
-    confirmText: 'It cannot be undone. Messages in Slack stay as they are.',
+    confirmText:
+      'Answers you shared in channels are taken back as well. It cannot be undone. Other messages in Slack stay as they are.',
     confirm: 'Delete',
     cancel: 'Cancel',
-    done: (count: number) => (count === 1 ? 'One question is deleted.' : `${count} questions are deleted.`),
+    done: (count: number, shared: number) =>
+      [
+        count === 1 ? 'One question is deleted.' : `${count} questions are deleted.`,
+        ...(shared === 0
+          ? []
+          : [
+              shared === 1
+                ? 'The answer you shared is taken back.'
+                : `The ${shared} answers you shared are taken back.`,
+            ]),
+      ].join(' '),
   },
 } satisfies FeedbackMessages

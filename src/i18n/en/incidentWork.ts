@@ -91,6 +91,7 @@ export const incidentWork = {
     },
     redactOf: (text: string) => ` (${text})`,
     redactGone: 'a text that is redacted already',
+    reasonOf: (what: string) => `Reason for “${what}”`,
     lowerTo: (level: number) => ` (to severity ${level})`,
     askedBy: (what: string) => ` asks for a second person: “${what}”.`,
     reason: (reason: string) => `Reason: ${reason}`,
@@ -220,7 +221,7 @@ export const incidentWork = {
       severity: 'If lowered, to which severity',
       text: 'If redacted, which text',
       textHint:
-        'This cannot be undone. The text becomes ■ in the register, in notices and in drafts, and is deleted from the audit record. Files that were made before stay as they are. That it was redacted, why, and by which two people remains.',
+        'This cannot be undone. The text becomes ■ in the register, in notices and in drafts, and is deleted from the audit record. Files that were made before stay as they are. That it was redacted, and by which two people, remains. So does the reason, which can be redacted later.',
       reason: 'Reason',
       hint: 'Another responder decides; never the reporter or a person concerned.',
       asked: 'Another responder has been asked. You will be told.',

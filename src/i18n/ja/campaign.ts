@@ -43,6 +43,16 @@ export const campaign = {
     'no-checklist': 'このチェックリストは、いまは使えません。',
   },
   notStarted: (problems: string) => `一斉実施を始められませんでした。${problems}`,
+  givenUp: {
+    launch:
+      '一斉実施を始められませんでした。何度か試しましたが、うまくいきませんでした。まだ誰にも送っていません。下のボタンから、同じ内容を確認して始め直せます。くり返し始められないときは、Mamoriの管理者に知らせてください。',
+    again: '同じ内容で始め直す',
+    anew: '選び直して始める',
+    invitations: (title: string, waiting: number) =>
+      `「${title}」の一斉実施で、お願いの送信が途中で止まりました。まだ${waiting}人に送れていません。すでに送った方への影響はありません。下のボタンで続きを送れます。くり返し止まるときは、Mamoriの管理者に知らせてください。`,
+    goOn: '続きを送る',
+    goingOn: '続きを送り始めました。送った数は、状況の一覧に出ます。',
+  },
 
   preview: {
     title: '始める前の確認',

@@ -59,6 +59,7 @@ export const feedback = {
     submit: '共有する',
     cancel: 'やめる',
     done: '共有しました。',
+    withdrawn: '共有した人が取り下げました。',
     doneBefore: 'この回答は、そのチャンネルに共有済みです。',
     by: (name: string) => `${name} さんが Mamori の回答を共有しました`,
     question: (text: string) => `質問：${text}`,
@@ -75,6 +76,9 @@ export const feedback = {
     },
   },
   movedHere: '個人的なご質問のようなので、ほかの人に見えないここでお答えします。',
+  // In both languages, in both files: whoever reads this wrote in neither.
+  movedUnread:
+    '日本語か英語のご質問ではないようです。内容がわからないため、ほかの人に見えないここでお答えします。\nI could not read your question, so I answer it here, where nobody else sees it.',
   late: '返事が遅くなり、申し訳ありません。しばらく動けずにいました。',
   withdrawn: '質問がなくなったので、回答も取り下げました。',
   gapNoted:
@@ -86,14 +90,16 @@ export const feedback = {
         ? `保存している質問はありません。質問と回答は、出典の変更をお知らせするなどのために${days}日間だけ保存します。`
         : `質問と回答を${count}件保存しています。出典の変更をお知らせするなどのためで、${days}日で消えます。`,
     ask: (count: number) =>
-      `保存している質問と回答${count}件と、回答への評価を消します。消すと元に戻せません。Slackに残るメッセージはそのままです。`,
+      `保存している質問と回答${count}件と、回答への評価を消します。チャンネルに共有した回答も取り下げます。元に戻せません。ほかのSlackのメッセージはそのままです。`,
     none: (days: number) => `保存している質問はありません。（質問と回答は${days}日で消えます）`,
     button: '自分の質問を消す',
     confirmTitle: '質問の記録を消しますか',
-    confirmText: '保存している質問と回答を消します。元に戻せません。Slackに残るメッセージはそのままです。',
+    confirmText:
+      '保存している質問と回答を消し、チャンネルに共有した回答を取り下げます。元に戻せません。ほかのSlackのメッセージはそのままです。',
     confirm: '消す',
     cancel: 'やめる',
-    done: (count: number) => `質問と回答の記録を${count}件消しました。`,
+    done: (count: number, shared: number) =>
+      `質問と回答の記録を${count}件消しました。${shared === 0 ? '' : `チャンネルに共有した回答も${shared}件取り下げました。`}`,
   },
 }
 

@@ -85,6 +85,7 @@ export const incidentWork = {
     },
     redactOf: (text: string) => `（${text}）`,
     redactGone: 'すでに伏せた文章',
+    reasonOf: (what: string) => `「${what}」の理由`,
     lowerTo: (level: number) => `（重大度${level}へ）`,
     askedBy: (what: string) => `「${what}」の確認を求めています。`,
     reason: (reason: string) => `理由：${reason}`,
@@ -213,7 +214,7 @@ export const incidentWork = {
       severity: '下げる場合は、どの重大度へ',
       text: '伏せる場合は、どの文章を',
       textHint:
-        '伏せた文章は元に戻せません。台帳、通知、下書きで■に変わり、監査記録の文章も消えます。すでに出力したファイルは変わりません。伏せたこと、理由、決めた二人の名前は残ります。',
+        '伏せた文章は元に戻せません。台帳、通知、下書きで■に変わり、監査記録の文章も消えます。すでに出力したファイルは変わりません。伏せたことと、決めた二人の名前は残ります。理由も残りますが、あとから伏せられます。',
       reason: '理由',
       hint: 'ほかの対応者が確認します。報告者と関係者は確認できません。',
       asked: 'もう一人の対応者に、確認を求めました。決まったらお知らせします。',

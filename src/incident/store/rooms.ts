@@ -40,6 +40,15 @@ export async function askAgainForRoom(connection: Connection, incidentId: string
   )
 }
 
+/** Lets go of a channel that is archived or lost, so that another can be opened in its place. */
+export async function leaveRoom(connection: Connection, incidentId: string, at: Date): Promise<void> {
+  await connection.query(
+    `update incident_rooms set asked_at = $2, channel = null, language = null, opened_at = null, pinned_at = null,
+       archived_at = null, seen = '{}' where incident = $1 and archived_at is not null`,
+    [incidentId, at],
+  )
+}
+
 export async function findRoom(connection: Connection, incidentId: string): Promise<Room | undefined> {
   return await findWhere(connection, 'incident = $1', incidentId)
 }

@@ -132,6 +132,20 @@ export async function decideRequest(
   )
 }
 
+/** Puts another text in place of the reason of a request. */
+export async function rewordReason(
+  transaction: Connection,
+  incidentId: string,
+  requestId: string,
+  reason: string,
+): Promise<void> {
+  await transaction.query('update incident_requests set reason = $3 where incident = $1 and id = $2', [
+    incidentId,
+    requestId,
+    reason,
+  ])
+}
+
 /** What is noted of the clocks of several incidents; by incident. */
 export async function listClockMarks(
   connection: Connection,

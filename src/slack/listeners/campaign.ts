@@ -1,15 +1,16 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
-import { z } from 'zod'
 import { localDate, nextWorkingDay, plusDays } from '../../calendar/index.ts'
 import { sentences } from '../../i18n/index.ts'
 import { checkDraft, isWorkDayOf, mayDo, nextDisturbable, planInvitations } from '../../selfcheck/index.ts'
 import type { CampaignActor } from '../../selfcheck/types.ts'
+import { readInput } from '../formValues.ts'
 import { type CampaignParts, enqueueLaunch } from '../notices/campaignJobs.ts'
 import { findAudience, leftOutReasons, listGroups, Selection } from '../notices/campaignPeople.ts'
 import type { Person } from '../types.ts'
 import { campaignHomeBlocks } from '../views/campaign.ts'
 import { campaignForms, campaignInputs, draftForm, previewForm } from '../views/campaignForms.ts'
+import { campaignAgain } from '../views/campaignGivenUp.ts'
 import { sentenceForm } from '../views/selfcheckForms.ts'
 import { registerCampaignAnswers } from './campaignAnswers.ts'
 import { registerCampaignBoard } from './campaignBoard.ts'
@@ -27,6 +28,10 @@ export function registerCampaign(app: App, parts: CampaignParts): void {
   app.action<BlockAction<ButtonAction>>('campaign.new', async ({ ack, body }) => {
     await ack()
     await openDraft(parts, body.user.id, body.trigger_id)
+  })
+  app.action<BlockAction<ButtonAction>>(campaignAgain.launch, async ({ ack, body, action }) => {
+    await ack()
+    await openAgain(parts, body.user.id, body.trigger_id, action.value)
   })
   app.view(campaignForms.draft, async ({ ack, body, view }) => {
     const person = await parts.people.get(body.user.id)
@@ -103,6 +108,25 @@ async function openDraft(parts: CampaignParts, userId: string, triggerId: string
   await parts.interactive.views.open({ trigger_id: triggerId, view })
 }
 
+// What was chosen before, looked up anew: who is reached, and whether the due day still is one to come.
+async function openAgain(
+  parts: CampaignParts,
+  userId: string,
+  triggerId: string,
+  chosen: string | undefined,
+): Promise<void> {
+  const person = await parts.people.get(userId)
+  const words = sentences[person.language].campaign
+  const selection = Selection.parse(JSON.parse(chosen ?? ''))
+  const isAllowed = mayDo('launch', await actorOf(parts, userId), undefined)
+  const text = isAllowed ? words.form.loading : words.form.notAllowed
+  const { view } = await parts.interactive.views.open({
+    trigger_id: triggerId,
+    view: sentenceForm(words.preview.title, words.form.close, text),
+  })
+  if (isAllowed && view?.id !== undefined) await showPreview(parts, person, view.id, selection)
+}
+
 async function showPreview(
   parts: CampaignParts,
   person: Person,
@@ -158,26 +182,9 @@ async function showPreview(
   }
 }
 
-const Values = z.record(
-  z.string(),
-  z.record(
-    z.string(),
-    z.object({
-      selected_option: z.object({ value: z.string() }).nullish(),
-      selected_options: z.array(z.object({ value: z.string() })).nullish(),
-      selected_users: z.array(z.string()).nullish(),
-      selected_user: z.string().nullish(),
-      selected_conversations: z.array(z.string()).nullish(),
-      selected_date: z.string().nullish(),
-      value: z.string().nullish(),
-    }),
-  ),
-)
-
 /** One input's value of a campaign's form. */
 export function campaignInputOf(values: unknown, input: keyof typeof campaignInputs) {
-  const [block, action] = campaignInputs[input]
-  return Values.parse(values)[block]?.[action]
+  return readInput(values, campaignInputs[input])
 }
 
 function readSelection(values: unknown): Selection {

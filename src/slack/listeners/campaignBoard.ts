@@ -7,11 +7,13 @@ import {
   type CampaignParts,
   campaignQueues,
   enqueueDeed,
+  enqueueInvitations,
   enqueueRedraw,
 } from '../notices/campaignJobs.ts'
 import type { Person } from '../types.ts'
 import { boardView, parseCampaignValue } from '../views/campaign.ts'
 import { dueForm, proxyForm, reviewForm, spotCheckForm } from '../views/campaignForms.ts'
+import { campaignAgain } from '../views/campaignGivenUp.ts'
 import { groupResultView } from '../views/campaignResult.ts'
 import { sentenceForm } from '../views/selfcheckForms.ts'
 import { actorOf } from './campaign.ts'
@@ -58,6 +60,16 @@ export function registerCampaignBoard(app: App, parts: CampaignParts): void {
     await press.ack()
     const words = sentences[person.language].campaign.told
     await tell(press, board === undefined ? words['not-allowed'] : words.nudging)
+  })
+  on(campaignAgain.invite, async (press, place, person) => {
+    const actor = await actorOf(parts, person.id)
+    const isAllowed = (await parts.selfchecks.campaigns.board(place.campaignId, actor)) !== undefined
+    if (isAllowed) await enqueueInvitations(parts, parts.database, place.campaignId, parts.clock.now())
+    await press.ack()
+    const words = sentences[person.language].campaign
+    if (!isAllowed) return tell(press, words.told['not-allowed'])
+    // The button goes: pressed twice, the invitations would go out twice as fast.
+    await press.respond({ replace_original: true, text: words.givenUp.goingOn, blocks: [] })
   })
   for (const deed of ['close', 'cancel'] as const) {
     on(`campaign.${deed}`, async (press, place, person) => {

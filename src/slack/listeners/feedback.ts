@@ -1,7 +1,9 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
 import { type KeptAnswer, type RatingReason, ratingReasons } from '../../answering/index.ts'
+import type { Connection } from '../../database/types.ts'
 import { sentences } from '../../i18n/index.ts'
+import { isSharedKey } from '../keys.ts'
 import { escapeText } from '../text.ts'
 import type { Person } from '../types.ts'
 import { sentenceView } from '../views/conversation.ts'
@@ -79,9 +81,13 @@ export function registerFeedback(app: App, parts: AnswerParts): void {
 
   app.action<BlockAction>(answerActions.forget, async ({ ack, body }) => {
     const person = await parts.people.get(body.user.id)
-    const count = await parts.answers.kept.removeAllOf(person.id)
+    const removed = await parts.answers.kept.removeAllOf(person.id, (transaction, answers) =>
+      withdrawShared(parts, transaction, answers),
+    )
     await ack()
-    const view = sentenceView(sentences[person.language].feedback.mine.done(count))
+    parts.outbox.wake()
+    const shared = removed.filter(({ id }) => isSharedKey(id)).length
+    const view = sentenceView(sentences[person.language].feedback.mine.done(removed.length, shared))
     // In the home, the home itself shows it.
     if (body.channel === undefined || body.message === undefined) return
     await parts.interactive.chat.update({
@@ -101,6 +107,22 @@ async function findCorrectable(
 ): Promise<KeptAnswer | undefined> {
   const kept = await parts.answers.kept.find(id)
   return kept?.isPrivate === true && kept.askedBy !== person.id ? undefined : kept
+}
+
+// Nobody can delete a message of the bot's: what its asker showed to a channel goes with their questions.
+async function withdrawShared(
+  parts: AnswerParts,
+  transaction: Connection,
+  answers: Awaited<ReturnType<AnswerParts['answers']['kept']['removeAllOf']>>,
+): Promise<void> {
+  for (const { id, language } of answers.filter((answer) => isSharedKey(answer.id)))
+    await parts.outbox.enqueue(transaction, {
+      kind: 'update',
+      key: `${id}:withdrawn`,
+      message: { key: id },
+      pace: 'notice',
+      ...sentenceView(sentences[language].feedback.share.withdrawn),
+    })
 }
 
 /** Whether the person may say, in the company's name, what is right. */

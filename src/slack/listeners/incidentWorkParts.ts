@@ -1,10 +1,10 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { KnownBlock, ModalView } from '@slack/types'
-import { z } from 'zod'
 import { ExternalError } from '../../common/errors.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Actor, ActResult } from '../../incident/index.ts'
 import type { Selfchecks } from '../../selfcheck/index.ts'
+import { FormValues } from '../formValues.ts'
 import type { IncidentParts } from '../notices/incident.ts'
 import { escapeText } from '../text.ts'
 import { paragraph } from '../views/blocks.ts'
@@ -127,22 +127,6 @@ export function itemChoices({ selfchecks }: WorkParts, { language }: Pick<Reader
   return checklist.items.map((item): Choice => [`${checklist.id}/${item.id}`, item.text[language]])
 }
 
-const Values = z.record(
-  z.string(),
-  z.record(
-    z.string(),
-    z.object({
-      value: z.string().nullish(),
-      selected_date: z.string().nullish(),
-      selected_time: z.string().nullish(),
-      selected_user: z.string().nullish(),
-      selected_users: z.array(z.string()).nullish(),
-      selected_option: z.object({ value: z.string() }).nullish(),
-      selected_options: z.array(z.object({ value: z.string() })).nullish(),
-    }),
-  ),
-)
-
 /** What was put into a form: by its block, what was typed or chosen; empty where nothing was. */
 export type Given = {
   one(blockId: string): string
@@ -151,7 +135,7 @@ export type Given = {
 
 /** Reads the state of a submitted view. */
 export function readForm(state: { readonly values: unknown }): Given {
-  const values = Values.parse(state.values)
+  const values = FormValues.parse(state.values)
   const inputOf = (blockId: string) => Object.values(values[blockId] ?? {})[0]
   return {
     one(blockId) {

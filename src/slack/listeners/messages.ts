@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import { type Answering, isPrivateAnswer, isPrivateQuestion } from '../../answering/index.ts'
+import { type Answering, isPrivateAnswer, isPrivateQuestion, isUnreadAnswer } from '../../answering/index.ts'
 import type { Answer, AnswerOptions, Question } from '../../answering/types.ts'
 import { detectLanguage, type Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
@@ -124,11 +124,10 @@ function showOn(
   typed: string,
   language: Language,
 ): NonNullable<AnswerOptions['progress']> {
+  const about = { title: typed, status: sentences[language].agent.working }
   return {
-    grounds(sections) {
-      const status = sentences[language].agent.working
-      stream.open({ title: typed, status, ...growingView(sections, language) })
-    },
+    translating: () => stream.work(about),
+    grounds: (sections) => stream.open({ ...about, ...growingView(sections, language) }),
     sentence: (text) => stream.append(text),
   }
 }
@@ -143,11 +142,13 @@ async function sayAnswer(
   stream: AnswerStream,
 ): Promise<void> {
   const { text, audience, previous = [] } = question
-  const isPrivate = !said.isDirect && (isPrivateQuestion(text) || isPrivateAnswer(answer))
+  const isUnread = isUnreadAnswer(answer)
+  const isPrivate = !said.isDirect && (isPrivateQuestion(text) || isPrivateAnswer(answer) || isUnread)
   const isAlone = said.isDirect || isPrivate
   const { conversation, feedback } = sentences[answer.language]
   const notes = [
-    ...(isPrivate ? [feedback.movedHere, feedback.share.question(text)] : []),
+    ...(isPrivate ? [isUnread ? feedback.movedUnread : feedback.movedHere] : []),
+    ...(isPrivate ? [feedback.share.question(text)] : []),
     ...(text.length >= longestQuestion ? [conversation.tooLong(longestQuestion)] : []),
   ]
   const askPeople = isAlone && namesPeople(answer) ? await parts.roles.holders('officer') : []

@@ -1,6 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt'
 import type { Answering, KeptAnswer } from '../../answering/index.ts'
 import type { Audience } from '../../answering/types.ts'
+import { isThirdLanguage } from '../../common/thirdLanguage.ts'
 import { sentences } from '../../i18n/index.ts'
 import { escapeText } from '../text.ts'
 import type { Person } from '../types.ts'
@@ -37,8 +38,8 @@ function registerForm(app: App, parts: RephraseParts, actionId: string, isEasy: 
     const whole = kept.context === '' ? kept.question : `${kept.context} ${kept.question}`
     const answer = await parts.answering.answerQuestion(
       { text: wishes[form], language, audience: readersOf(kept, presser), previous: [whole] },
-      // Only a model has easy words for what nobody wrote in them.
-      isEasy ? {} : { by: 'extract' },
+      // Only a model has easy words for what nobody wrote in them, and reads a question in a third language.
+      isEasy || isThirdLanguage(whole) ? {} : { by: 'extract' },
     )
     if (answer.kind !== 'answered') {
       const missing = isEasy ? answer.text : sentences[language].feedback.notInThisLanguage

@@ -1,8 +1,8 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
-import { z } from 'zod'
 import { localDate, nextWorkingDay, plusDays } from '../../calendar/index.ts'
 import { sentences } from '../../i18n/index.ts'
+import { readInput } from '../formValues.ts'
 import { enqueueAction, enqueueClosedAction, enqueueDuty } from '../notices/selfcheckActions.ts'
 import type { SelfcheckParts } from '../notices/selfcheckJobs.ts'
 import type { Person } from '../types.ts'
@@ -158,20 +158,6 @@ async function close(
   }
 }
 
-const Values = z.record(
-  z.string(),
-  z.record(
-    z.string(),
-    z.object({
-      selected_option: z.object({ value: z.string() }).nullish(),
-      selected_user: z.string().nullish(),
-      selected_date: z.string().nullish(),
-      value: z.string().nullish(),
-    }),
-  ),
-)
-
 function inputOf(values: unknown, input: keyof typeof actionInputs) {
-  const [block, action] = actionInputs[input]
-  return Values.parse(values)[block]?.[action]
+  return readInput(values, actionInputs[input])
 }

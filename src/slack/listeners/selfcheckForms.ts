@@ -1,9 +1,9 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import { z } from 'zod'
 import { instantOf } from '../../calendar/index.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { AddedNote } from '../../selfcheck/index.ts'
+import { readInput } from '../formValues.ts'
 import { enqueueExpiry, enqueueFileNote, type SelfcheckParts } from '../notices/selfcheckJobs.ts'
 import { enqueueStanding } from '../notices/selfcheckShow.ts'
 import type { Person } from '../types.ts'
@@ -60,25 +60,9 @@ export async function openForm(
   await parts.interactive.views.open({ trigger_id: triggerId, view })
 }
 
-/** The values of a form as Slack sends them, as far as the self-check's forms need them. */
-export const FormValues = z.record(
-  z.string(),
-  z.record(
-    z.string(),
-    z.object({
-      value: z.string().nullish(),
-      selected_date: z.string().nullish(),
-      selected_user: z.string().nullish(),
-      selected_option: z.object({ value: z.string() }).nullish(),
-      files: z.array(z.object({ id: z.string() })).nullish(),
-    }),
-  ),
-)
-
 /** One input's value. */
 export function inputOf(values: unknown, input: keyof typeof selfcheckInputs) {
-  const [block, action] = selfcheckInputs[input]
-  return FormValues.parse(values)[block]?.[action]
+  return readInput(values, selfcheckInputs[input])
 }
 
 async function loadNoteForm(

@@ -3,7 +3,7 @@ import type { KeptAnswer } from '../../answering/index.ts'
 import type { Audience } from '../../answering/types.ts'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
-import { placeOfPrivateAnswer } from '../keys.ts'
+import { placeOfPrivateAnswer, sharedKey } from '../keys.ts'
 import type { Person } from '../types.ts'
 import { answerActions } from '../views/feedback.ts'
 import { sentenceForm } from '../views/selfcheckForms.ts'
@@ -59,7 +59,7 @@ async function findUnfit(
 /** @param shared the answer as it stands in the channel. @returns `false` where it stands there already. */
 async function post(parts: AnswerParts, shared: KeptAnswer, person: Person): Promise<boolean> {
   const { channel } = shared
-  const key = `share:${shared.id}:${shared.revision}:${channel}`
+  const key = sharedKey(shared, channel)
   const origin = placeOfPrivateAnswer(shared.id)
   return await parts.database.transaction(async (transaction) => {
     if (await parts.outbox.has(transaction, key)) return false

@@ -7,6 +7,7 @@ import { boardView, overdueView, reminderView } from '../views/campaign.ts'
 import { drawnView, sentBackView } from '../views/campaignResult.ts'
 import { sentenceView } from '../views/conversation.ts'
 import { registerCampaignExport } from './campaignExport.ts'
+import { tellLaunchGivenUp } from './campaignGivenUp.ts'
 import { registerCampaignInvitations } from './campaignInvitations.ts'
 import {
   boardKey,
@@ -14,6 +15,7 @@ import {
   campaignQueues,
   enqueueInvitations,
   enqueueReminders,
+  reminderKey,
 } from './campaignJobs.ts'
 import { findAudience, findFacts, Selection } from './campaignPeople.ts'
 
@@ -27,10 +29,14 @@ const ReviewData = z.object({ id: z.string(), item: z.string(), by: z.string() }
 
 /** Carries out what campaigns have put off: launches, invitations, reminders, boards. */
 export function registerCampaignNotices(jobs: Jobs, parts: CampaignParts): void {
-  jobs.handle(campaignQueues.launch, async (data) => {
-    await launch(parts, LaunchData.parse(data))
-    parts.outbox.wake()
-  })
+  jobs.handle(
+    campaignQueues.launch,
+    async (data) => {
+      await launch(parts, LaunchData.parse(data))
+      parts.outbox.wake()
+    },
+    (data, jobId) => tellLaunchGivenUp(parts, data, jobId),
+  )
   jobs.handle(campaignQueues.remind, async (data) => {
     await remind(parts, CampaignData.parse(data).campaign)
     parts.outbox.wake()
@@ -150,7 +156,7 @@ async function remind(parts: CampaignParts, campaignId: string): Promise<void> {
     for (const { userId, today, daysLeft, language } of reminded) {
       await parts.outbox.enqueue(transaction, {
         kind: 'post',
-        key: `campaign:${campaignId}:reminder:${userId}:${today}`,
+        key: reminderKey(campaignId, userId, today),
         channel: userId,
         pace: 'notice',
         ...reminderView(campaign, daysLeft, language),
@@ -202,7 +208,7 @@ async function nudge(
     for (const { userId, today, daysLeft, language } of outcome.reminded) {
       await parts.outbox.enqueue(transaction, {
         kind: 'post',
-        key: `campaign:${campaignId}:reminder:${userId}:${today}`,
+        key: reminderKey(campaignId, userId, today),
         channel: userId,
         pace: 'notice',
         ...reminderView(outcome.campaign, daysLeft, language),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Jobs } from '../../jobs/types.ts'
 import { invitationView } from '../views/campaign.ts'
+import { tellInvitationsGivenUp } from './campaignGivenUp.ts'
 import {
   type CampaignParts,
   campaignQueues,
@@ -8,6 +9,7 @@ import {
   enqueueInvitations,
   enqueueRedraw,
   redrawnAtOnce,
+  reminderKey,
 } from './campaignJobs.ts'
 
 const InviteData = z.object({ campaign: z.string() })
@@ -18,10 +20,14 @@ const roundMs = 10_000
 
 /** Sends the invitations of campaigns in turn, and brings them up to date after a change. */
 export function registerCampaignInvitations(jobs: Jobs, parts: CampaignParts): void {
-  jobs.handle(campaignQueues.invite, async (data) => {
-    await invite(parts, InviteData.parse(data).campaign)
-    parts.outbox.wake()
-  })
+  jobs.handle(
+    campaignQueues.invite,
+    async (data) => {
+      await invite(parts, InviteData.parse(data).campaign)
+      parts.outbox.wake()
+    },
+    (data, jobId) => tellInvitationsGivenUp(parts, data, jobId),
+  )
   jobs.handle(campaignQueues.redraw, async (data) => {
     await redrawInvitations(parts, RedrawData.parse(data))
     parts.outbox.wake()
@@ -52,7 +58,7 @@ async function invite(parts: CampaignParts, campaignId: string): Promise<void> {
   })
 }
 
-// The day it is due now, or that it is over: nobody finds a button there that does nothing.
+// The day it is due now, or that it is over, in the latest reminder too: nobody finds a button there that does nothing.
 async function redrawInvitations(
   parts: CampaignParts,
   { campaign: campaignId, version, from }: z.infer<typeof RedrawData>,
@@ -63,15 +69,20 @@ async function redrawInvitations(
   const { campaign, invited } = found
   const some = invited.slice(from, from + redrawnAtOnce)
   await parts.database.transaction(async (transaction) => {
-    for (const { userId, language } of some) {
-      const key = invitationKey(campaignId, userId)
-      await parts.outbox.enqueue(transaction, {
-        kind: 'update',
-        key: `${key}:${version}`,
-        message: { key },
-        pace: 'notice',
-        ...invitationView(campaign, language),
-      })
+    for (const { userId, language, remindedOn } of some) {
+      const isReminded = campaign.status !== 'running' && remindedOn !== null
+      const keys = [
+        invitationKey(campaignId, userId),
+        ...(isReminded ? [reminderKey(campaignId, userId, remindedOn)] : []),
+      ]
+      for (const key of keys)
+        await parts.outbox.enqueue(transaction, {
+          kind: 'update',
+          key: `${key}:${version}`,
+          message: { key },
+          pace: 'notice',
+          ...invitationView(campaign, language),
+        })
     }
     const next = from + some.length
     if (next < invited.length) await enqueueRedraw(parts, transaction, campaign, next)

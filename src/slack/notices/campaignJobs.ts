@@ -28,6 +28,11 @@ export function boardKey(campaignId: string): string {
   return `campaign:${campaignId}:board`
 }
 
+/** The key of the message that reminds somebody on a day. */
+export function reminderKey(campaignId: string, userId: string, day: string): string {
+  return `campaign:${campaignId}:reminder:${userId}:${day}`
+}
+
 /** Has a launch carried out: whom it reaches is looked up anew. Idempotent by `key`. */
 export async function enqueueLaunch(
   parts: SelfcheckParts,
@@ -84,8 +89,8 @@ export async function enqueueBoard(
 }
 
 /**
- * People whose invitation is redrawn in one go, and the seconds to the next: 20 a minute. Slack takes 50 updates, and every
- * answer to a self-check item is one too.
+ * People whose messages are redrawn in one go, and the seconds to the next: 20 a minute, each with an invitation and at
+ * most one reminder. Slack takes 50 updates, and every answer to a self-check item is one too.
  */
 export const redrawnAtOnce = 5
 const redrawGapS = 15

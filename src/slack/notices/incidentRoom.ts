@@ -1,6 +1,6 @@
 import { ExternalError } from '../../common/errors.ts'
 import { sentences } from '../../i18n/index.ts'
-import { type DueRoom, type Incident, incidentRoomQueue, type RoomState } from '../../incident/index.ts'
+import { type DueRoom, incidentRoomQueue, type RoomState } from '../../incident/index.ts'
 import type { Jobs } from '../../jobs/types.ts'
 import { askSlack } from '../askSlack.ts'
 import { paragraph } from '../views/blocks.ts'
@@ -19,15 +19,16 @@ export function registerIncidentRooms(jobs: Jobs, parts: RoomParts): void {
     switch (due.kind) {
       case 'none':
         return
-      case 'open': {
-        await open(parts, due)
-        const { id } = due.incident
-        const opened = await parts.incidents.dueRoom({ kind: 'bring-up-to-date', incident: id })
-        if (opened.kind === 'bring-up-to-date') await bringUpToDate(parts, opened)
+      case 'open':
+        return await openAndShow(parts, due)
+      case 'bring-up-to-date': {
+        if (data.kind !== 'open') return await bringUpToDate(parts, due)
+        // Wanted for a rise of the severity: where it turns out that nobody can work in it, another is opened.
+        if (!(await isFoundArchived(parts, due.state))) await bringUpToDate(parts, due)
+        const again = await parts.incidents.dueRoom(data)
+        if (again.kind === 'open') await openAndShow(parts, again)
         return
       }
-      case 'bring-up-to-date':
-        return await bringUpToDate(parts, due)
       case 'archive':
         return await archive(parts, due)
     }
@@ -36,6 +37,13 @@ export function registerIncidentRooms(jobs: Jobs, parts: RoomParts): void {
 
 type Opening = DueRoom & { kind: 'open' }
 type Standing = DueRoom & { kind: 'bring-up-to-date' }
+
+async function openAndShow(parts: RoomParts, due: Opening): Promise<void> {
+  await open(parts, due)
+  const { id } = due.incident
+  const opened = await parts.incidents.dueRoom({ kind: 'bring-up-to-date', incident: id })
+  if (opened.kind === 'bring-up-to-date') await bringUpToDate(parts, opened)
+}
 
 async function open(parts: RoomParts, due: Opening): Promise<void> {
   const { id } = due.incident
@@ -60,6 +68,14 @@ async function open(parts: RoomParts, due: Opening): Promise<void> {
     if (!(error instanceof ExternalError) || waitedMs < patienceMinutes * 60_000) throw error
     await refuse('no-answer')
   }
+}
+
+// Slack tells nobody of it, and refuses only what is written there or who is invited.
+async function isFoundArchived(parts: RoomParts, { incident, channel }: RoomState): Promise<boolean> {
+  const found = await askSlack('conversations.info', () => parts.interactive.conversations.info({ channel }))
+  const isArchived = 'answer' in found && found.answer.channel?.is_archived === true
+  if (isArchived) await parts.incidents.noteRoom(incident.id, { what: 'archived' })
+  return isArchived
 }
 
 async function bringUpToDate(parts: RoomParts, due: Standing): Promise<void> {
@@ -128,7 +144,7 @@ async function inviteMissing(parts: RoomParts, { state, people, seen }: Standing
 
 async function showState(parts: RoomParts, state: RoomState): Promise<void> {
   const { incident, channel } = state
-  const key = stateKey(incident)
+  const key = stateKey(state)
   const message = roomMessage(state, parts.incidents.types)
   await parts.database.transaction(async (transaction) => {
     if (await parts.outbox.has(transaction, key)) {
@@ -142,7 +158,7 @@ async function showState(parts: RoomParts, state: RoomState): Promise<void> {
     if (incident.closedAt === undefined) return
     await parts.outbox.enqueue(transaction, {
       kind: 'post',
-      key: `incident:${incident.id}:room:over`,
+      key: `incident:${incident.id}:room:${channel}:over`,
       channel,
       pace: 'notice',
       ...roomOverMessage(state),
@@ -151,9 +167,10 @@ async function showState(parts: RoomParts, state: RoomState): Promise<void> {
   parts.outbox.wake()
 }
 
-async function pinState(parts: RoomParts, { incident, isPinned, openedAt }: RoomState): Promise<void> {
+async function pinState(parts: RoomParts, state: RoomState): Promise<void> {
+  const { incident, isPinned, openedAt } = state
   if (isPinned) return
-  const place = await parts.outbox.find(parts.database, stateKey(incident))
+  const place = await parts.outbox.find(parts.database, stateKey(state))
   if (place === undefined) {
     const waitedMs = parts.clock.now().getTime() - openedAt.getTime()
     if (waitedMs < patienceMinutes * 60_000) await parts.incidents.lookAgain(incident.id)
@@ -194,6 +211,7 @@ function readGone(reason: string): 'archived' | 'lost' | undefined {
   return reason === 'channel_not_found' ? 'lost' : undefined
 }
 
-function stateKey({ id }: Pick<Incident, 'id'>): string {
-  return `incident:${id}:room:state`
+// An incident may have had another channel before.
+function stateKey({ incident, channel }: Pick<RoomState, 'incident' | 'channel'>): string {
+  return `incident:${incident.id}:room:${channel}:state`
 }

@@ -1,5 +1,5 @@
-import type { KeptAnswer } from '../../answering/index.ts'
-import type { Language } from '../../common/language.ts'
+import { isUnanswered, isUnreadAnswer, type KeptAnswer } from '../../answering/index.ts'
+import { type Language, languages } from '../../common/language.ts'
 import { answerView, isLong, type MessageView } from './answer.ts'
 import { offerBlocks } from './feedback.ts'
 
@@ -16,6 +16,7 @@ export type Shown = {
 /** An answer that is kept, with what can be done with it. */
 export function answeredView(kept: Omit<KeptAnswer, 'askedAt'>, shown: Shown): MessageView {
   const { answer } = kept
+  const isUnread = isUnreadAnswer(answer)
   const isFolded = shown.isUnfolded !== true && isLong(answer)
   const isAlone = kept.channel === kept.askedBy
   return answerView(answer, {
@@ -33,8 +34,8 @@ export function answeredView(kept: Omit<KeptAnswer, 'askedAt'>, shown: Shown): M
         answer.isInBoth !== true &&
         (!isAlone || answer.language !== shown.askerLanguage),
       inEasyJapanese: answer.isEasyToHave === true,
-      mayReport: answer.kind === 'not_found' && answer.refusal === 'third-language',
-      isNoted: answer.kind === 'not_found' && answer.refusal === 'no-grounds' && !kept.isPrivate,
+      mayReport: isUnread,
+      notedIn: !isUnanswered(kept) || kept.isPrivate ? [] : isUnread ? languages : [answer.language],
     }),
   })
 }

@@ -6,9 +6,11 @@ import type {
   DividerBlock,
   HeaderBlock,
   ImageElement,
+  InputBlock,
   KnownBlock,
   ModalView,
   PlainTextElement,
+  PlainTextOption,
   RichTextBlock,
   RichTextElement,
   RichTextLink,
@@ -96,6 +98,28 @@ export function button(options: {
 }): Button {
   const { actionId, text, ...rest } = options
   return { type: 'button', action_id: actionId, text: plain(text, limits.buttonText), ...rest }
+}
+
+/** One answer of a question, by the value it is sent with. */
+export function option(label: string, value: string): PlainTextOption {
+  return { text: plain(label, limits.optionText), value }
+}
+
+/** An input that may be left empty. */
+export function optionalInput(
+  blockId: string,
+  label: string,
+  element: InputBlock['element'],
+  hint?: string,
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockId,
+    optional: true,
+    label: plain(label, limits.label),
+    element,
+    ...(hint === undefined ? {} : { hint: plain(hint, limits.hint) }),
+  }
 }
 
 function section(runs: readonly Run[]): RichTextSection {

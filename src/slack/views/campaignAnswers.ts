@@ -3,7 +3,7 @@ import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Campaign, Item, Note, ParticipantAnswers } from '../../selfcheck/types.ts'
 import { cut, limits } from '../limits.ts'
-import { actions, bullets, context, paragraph, plain, type Run } from './blocks.ts'
+import { actions, bullets, context, option, paragraph, plain, type Run } from './blocks.ts'
 import { campaignValue } from './campaign.ts'
 import { areaName } from './selfcheck.ts'
 
@@ -56,12 +56,12 @@ function selects(
   language: Language,
 ): StaticSelect[] {
   const words = sentences[language].campaign.answers
-  const people = listed.map(({ name, result }) => choice(name, result.session.id))
+  const people = listed.map(({ name, result }) => option(name, result.session.id))
   const items = checklist.items
     .slice(0, limits.selectOptions)
-    .map(({ id, text }) => choice(`${id} ${text[language]}`, id))
+    .map(({ id, text }) => option(`${id} ${text[language]}`, id))
   const one = (actionId: string, label: string, options: PlainTextOption[], value: string): StaticSelect => {
-    const chosen = options.find((option) => option.value === value)
+    const chosen = options.find((each) => each.value === value)
     const placeholder = plain(label, limits.placeholder)
     const select: StaticSelect = { type: 'static_select', action_id: actionId, placeholder, options }
     return chosen === undefined ? select : { ...select, initial_option: chosen }
@@ -115,9 +115,9 @@ function personBlocks(person: NamedAnswers[number], language: Language): KnownBl
 function answerRuns({ result, notes }: ParticipantAnswers, { id }: Item, language: Language): Run[] {
   const words = sentences[language].campaign.answers
   const { checklist, answers } = result.session
-  const option = checklist.options.find((each) => each.id === answers[id])
+  const given = checklist.options.find((each) => each.id === answers[id])
   const isAsked = !result.leftOut.some((item) => item.id === id)
-  const label = isAsked ? option?.label[language] : undefined
+  const label = isAsked ? given?.label[language] : undefined
   return [
     { bold: words.answer(label ?? words.notAsked) },
     ...notes
@@ -141,8 +141,4 @@ function overallOf({ result }: ParticipantAnswers, language: Language): string {
 function inWords(score: number | null, language: Language): string {
   const words = sentences[language].campaign.result
   return score === null ? words.none : words.points(Math.round(score))
-}
-
-function choice(label: string, value: string): PlainTextOption {
-  return { text: plain(label, limits.optionText), value }
 }

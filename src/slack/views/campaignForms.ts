@@ -1,9 +1,9 @@
-import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
+import type { InputBlock, ModalView } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Board, Campaign, Checklist, Item } from '../../selfcheck/types.ts'
 import { limits } from '../limits.ts'
-import { bullets, context, divider, formView, paragraph, plain } from './blocks.ts'
+import { bullets, context, divider, formView, option, paragraph, plain } from './blocks.ts'
 import { campaignValue, dayInWords, privacyBlock } from './campaign.ts'
 import { formatMoment } from './incidentTime.ts'
 
@@ -49,9 +49,9 @@ export function draftForm(state: {
   const words = sentences[state.language].campaign.form
   const [first] = state.checklists
   if (first === undefined) throw new Error('there is no checklist to launch')
-  const nameOf = (checklist: Checklist) => choice(checklist.title[state.language], checklist.id)
-  const named = choice(words.named, 'named')
-  const remind = choice(words.remindsOn, 'yes')
+  const nameOf = (checklist: Checklist) => option(checklist.title[state.language], checklist.id)
+  const named = option(words.named, 'named')
+  const remind = option(words.remindsOn, 'yes')
   return formView(campaignForms.draft, { ...words, submit: words.next }, '', [
     input('checklist', words.checklist, {
       type: 'static_select',
@@ -76,7 +76,7 @@ export function draftForm(state: {
             input('groups', words.groups, {
               type: 'multi_static_select',
               action_id: campaignInputs.groups[1],
-              options: state.groups.slice(0, limits.selectOptions).map(({ id, name }) => choice(name, id)),
+              options: state.groups.slice(0, limits.selectOptions).map(({ id, name }) => option(name, id)),
             }),
           ),
         ]),
@@ -88,7 +88,7 @@ export function draftForm(state: {
     input('mode', words.mode, {
       type: 'radio_buttons',
       action_id: campaignInputs.mode[1],
-      options: [named, choice(words.grouped, 'grouped')],
+      options: [named, option(words.grouped, 'grouped')],
       initial_option: named,
     }),
     optional(
@@ -210,14 +210,14 @@ export function reviewForm(
   const words = sentences[language].campaign.review
   const done = people.filter(({ standing, sessionId }) => standing === 'finished' && sessionId !== null)
   if (done.length === 0) return undefined
-  const item = ({ id, text }: Item) => choice(`${id} ${text[language]}`, id)
+  const item = ({ id, text }: Item) => option(`${id} ${text[language]}`, id)
   return formView(campaignForms.review, words, campaignValue(campaign), [
     input('session', words.person, {
       type: 'static_select',
       action_id: campaignInputs.session[1],
       options: done
         .slice(0, limits.selectOptions)
-        .map(({ userId, sessionId }) => choice(names.get(userId) ?? userId, sessionId ?? '')),
+        .map(({ userId, sessionId }) => option(names.get(userId) ?? userId, sessionId ?? '')),
     }),
     input('item', words.item, {
       type: 'static_select',
@@ -236,7 +236,7 @@ export function reviewForm(
 /** The form that draws answers for a spot-check. */
 export function spotCheckForm(campaign: Campaign, language: Language): ModalView {
   const words = sentences[language].campaign.spotCheck
-  const counts = ['3', '5', '10'].map((count) => choice(count, count))
+  const counts = ['3', '5', '10'].map((count) => option(count, count))
   return formView(campaignForms.spotCheck, words, campaignValue(campaign), [
     paragraph(words.intro),
     context(words.how),
@@ -244,7 +244,7 @@ export function spotCheckForm(campaign: Campaign, language: Language): ModalView
       type: 'static_select',
       action_id: campaignInputs.count[1],
       options: counts,
-      initial_option: choice('3', '3'),
+      initial_option: option('3', '3'),
     }),
   ])
 }
@@ -255,8 +255,4 @@ function input(name: InputName, label: string, element: InputBlock['element']): 
 
 function optional(block: InputBlock): InputBlock {
   return { ...block, optional: true }
-}
-
-function choice(label: string, value: string): PlainTextOption {
-  return { text: plain(label, limits.optionText), value }
 }

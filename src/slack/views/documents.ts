@@ -1,4 +1,4 @@
-import type { ConfirmationDialog, KnownBlock, ModalView, PlainTextOption } from '@slack/types'
+import type { ConfirmationDialog, KnownBlock, ModalView } from '@slack/types'
 import type { SharedDocument, SharedSummary } from '../../answering/index.ts'
 import { audiences, layers, type UntoldFile } from '../../answering/types.ts'
 import type { Language } from '../../common/language.ts'
@@ -6,7 +6,18 @@ import { describeFault } from '../../i18n/describeFault.ts'
 import { sentences } from '../../i18n/index.ts'
 import { cut, limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
-import { actions, bullets, button, context, divider, header, paragraph, plain, type Run } from './blocks.ts'
+import {
+  actions,
+  bullets,
+  button,
+  context,
+  divider,
+  header,
+  option,
+  paragraph,
+  plain,
+  type Run,
+} from './blocks.ts'
 import { sentenceView } from './conversation.ts'
 
 /** The actions of the buttons and the callback of the form; a button's value is the document's id. */
@@ -64,10 +75,6 @@ export function offerView(document: SharedDocument): MessageView {
 /** The form in which an administrator says whose rule a document is, who may see it, and who owns it. */
 export function registerModal(document: SharedDocument, owner: string, language: Language): ModalView {
   const { form, layers: layerNames, audiences: audienceNames } = sentences[language].documents
-  const option = (value: string, text: string): PlainTextOption => ({
-    text: plain(text, limits.optionText),
-    value,
-  })
   const choice = <Name extends string>(
     id: string,
     label: string,
@@ -81,8 +88,8 @@ export function registerModal(document: SharedDocument, owner: string, language:
     element: {
       type: 'static_select' as const,
       action_id: 'choice',
-      options: names.map((name) => option(name, of[name])),
-      initial_option: option(initial, of[initial]),
+      options: names.map((name) => option(of[name], name)),
+      initial_option: option(of[initial], initial),
     },
   })
   const line = (id: string, label: string, hint: string, initial: string) => ({

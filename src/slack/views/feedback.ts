@@ -38,8 +38,8 @@ export type Offer = {
   readonly inEasyJapanese: boolean
   /** It may have been a report that was not understood. */
   readonly mayReport: boolean
-  /** The officer will hear of the question. */
-  readonly isNoted: boolean
+  /** The languages in which it is said that the officer will hear of the question; none where they will not. */
+  readonly notedIn: readonly Language[]
 }
 
 /** The buttons below an answer, the thumbs last. */
@@ -79,7 +79,7 @@ export function offerBlocks(offer: Offer): KnownBlock[] {
     ],
   }
   return [
-    ...(offer.isNoted ? [context(words.gapNoted)] : []),
+    ...offer.notedIn.map((language) => context(sentences[language].feedback.gapNoted)),
     ...(buttons.length === 0 ? [] : [actions(buttons)]),
     thumbs,
   ]

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isTimeZone } from '../../calendar/index.ts'
+import { parseJson } from '../../common/json.ts'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import {
@@ -103,7 +105,7 @@ export function readNaming(view: SubmittedReport): Naming {
 
 /** Language and time zone the form was drawn in. */
 export function readMetadata(text: string): z.infer<typeof Metadata> {
-  return Metadata.catch(Metadata.parse({})).parse(readJson(text))
+  return Metadata.catch(Metadata.parse({})).parse(parseJson(text))
 }
 
 /** The problems as Slack shows them: a sentence under each input, by its block id. */
@@ -165,23 +167,4 @@ function readFields(view: SubmittedReport, type: string): Record<string, string>
       return [blockId.slice(own.length), text]
     }),
   )
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

@@ -10,8 +10,8 @@ import {
   unknownType,
 } from '../../incident/index.ts'
 import { limits } from '../limits.ts'
-import { actions, button, context, paragraph, plain } from './blocks.ts'
-import { choice, dayAndTime, input, option, reportInputs, text } from './incidentInputs.ts'
+import { actions, button, context, option, paragraph, plain } from './blocks.ts'
+import { choice, dayAndTime, input, reportInputs, text } from './incidentInputs.ts'
 import { namingBlocks, type PersonToName } from './incidentNaming.ts'
 import { toPickers } from './incidentTime.ts'
 

@@ -1,7 +1,7 @@
-import type { InputBlock, PlainTextOption } from '@slack/types'
+import type { InputBlock } from '@slack/types'
 import { reportLimits } from '../../incident/index.ts'
 import { limits } from '../limits.ts'
-import { plain } from './blocks.ts'
+import { option, optionalInput, plain } from './blocks.ts'
 
 /** The inputs of a report: `block_id.action_id`, as a submission names them. */
 export const reportInputs = {
@@ -31,14 +31,7 @@ export function input(
   element: InputBlock['element'],
   hint?: string,
 ): InputBlock {
-  return {
-    type: 'input',
-    block_id: reportInputs[name][0],
-    optional: true,
-    label: plain(label, limits.label),
-    element,
-    ...(hint === undefined ? {} : { hint: plain(hint, limits.hint) }),
-  }
+  return optionalInput(reportInputs[name][0], label, element, hint)
 }
 
 /** An input for words. */
@@ -100,9 +93,4 @@ export function dayAndTime(
       hint,
     ),
   ]
-}
-
-/** One answer of a question. */
-export function option(label: string, value: string): PlainTextOption {
-  return { text: plain(label, limits.optionText), value }
 }

@@ -3,8 +3,8 @@ import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import type { Naming } from '../../incident/index.ts'
 import { limits } from '../limits.ts'
-import { bullets, context, paragraph } from './blocks.ts'
-import { input, option, reportInputs } from './incidentInputs.ts'
+import { bullets, context, option, paragraph } from './blocks.ts'
+import { input, reportInputs } from './incidentInputs.ts'
 
 /** Somebody who responds and may be told a reporter's name. */
 export type PersonToName = { readonly userId: string; readonly name: string }

@@ -153,10 +153,10 @@ const textStart = 20
 
 /** The texts of an incident that can be redacted, each with where it stands and how it begins; the newest words first. */
 export function textChoices(
-  dossier: Pick<Dossier, 'incident' | 'words' | 'tasks' | 'evidence'>,
+  dossier: Pick<Dossier, 'incident' | 'words' | 'tasks' | 'evidence' | 'requests'>,
   { language, timeZone, types }: Pick<CardState, 'language' | 'timeZone' | 'types'>,
 ): Choice[] {
-  const { words, labels, findings, tasks, headings } = sentences[language].incidentWork
+  const { words, labels, findings, tasks, headings, requests } = sentences[language].incidentWork
   const names: Readonly<Record<string, string>> = {
     ...sentences[language].incident.labels,
     ...labels,
@@ -172,6 +172,10 @@ export function textChoices(
     ...prefixed(
       'evidence',
       dossier.evidence.map(({ fileId }) => [fileId, headings.evidence] as const),
+    ),
+    ...prefixed(
+      'reasons',
+      dossier.requests.map(({ id, action }) => [id, requests.reasonOf(requests.names[action])] as const),
     ),
   }
   const nameOf = ({ target, words: written }: RedactableText) =>

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types'
 import { cut, limits } from '../limits.ts'
-import { plain } from './blocks.ts'
+import { option, optionalInput, plain } from './blocks.ts'
 
 /** What can be chosen: its value, and how it reads. */
 export type Choice = readonly [value: string, label: string]
@@ -156,7 +156,7 @@ export function timeInput(blockId: string, labelled: Labelled & { readonly initi
 
 /** The choices as Slack's options. */
 export function optionsOf(choices: readonly Choice[]): PlainTextOption[] {
-  return choices.map(([value, label]) => ({ text: plain(label, limits.optionText), value }))
+  return choices.map(([value, label]) => option(label, value))
 }
 
 function input(
@@ -164,12 +164,5 @@ function input(
   { label, hint, optional }: Labelled,
   element: InputBlock['element'],
 ): InputBlock {
-  return {
-    type: 'input',
-    block_id: blockId,
-    optional: optional ?? false,
-    label: plain(label, limits.label),
-    element,
-    ...(hint === undefined ? {} : { hint: plain(hint, limits.hint) }),
-  }
+  return { ...optionalInput(blockId, label, element, hint), optional: optional ?? false }
 }

@@ -1,11 +1,11 @@
-import type { KnownBlock, Overflow, PlainTextOption, StaticSelect } from '@slack/types'
+import type { KnownBlock, Overflow, StaticSelect } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import { currentItem, progressOf } from '../../selfcheck/index.ts'
 import type { Area, Checklist, Item, ReplyLead, Session, Standing } from '../../selfcheck/types.ts'
 import { limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
-import { actions, button, context, header, paragraph, plain } from './blocks.ts'
+import { actions, button, context, header, option, paragraph, plain } from './blocks.ts'
 import { formatMoment } from './incidentTime.ts'
 
 /** Whom a view is for: their language, and the time zone their dates are told in. */
@@ -220,15 +220,12 @@ function moves(session: Session, language: Language, position: number) {
 function more(session: Session, language: Language): Overflow {
   const words = sentences[language].selfcheck.item.more
   const value = buttonValue(session)
-  const option = (label: string, wish: string): PlainTextOption => ({
-    text: plain(label, limits.optionText),
-    value: `${wish} ${value}`,
-  })
-  const pace = session.perDay === null ? option(words.fewADay, 'few') : option(words.noLimit, 'all')
+  const wished = (label: string, wish: string) => option(label, `${wish} ${value}`)
+  const pace = session.perDay === null ? wished(words.fewADay, 'few') : wished(words.noLimit, 'all')
   return {
     type: 'overflow',
     action_id: 'selfcheck.more',
-    options: [...laterWishes.map((wish) => option(words[wish], wish)), pace],
+    options: [...laterWishes.map((wish) => wished(words[wish], wish)), pace],
   }
 }
 

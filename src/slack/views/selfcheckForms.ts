@@ -1,11 +1,21 @@
-import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
+import type { InputBlock, ModalView } from '@slack/types'
 import type { Language } from '../../common/language.ts'
 import { sentences } from '../../i18n/index.ts'
 import { listAsked } from '../../selfcheck/index.ts'
 import type { Enquiry, Item, Note, SelfcheckResult, Session } from '../../selfcheck/types.ts'
 import { cut, limits } from '../limits.ts'
 import type { MessageView } from './answer.ts'
-import { actions, bullets, button, context, formView, paragraph, plain } from './blocks.ts'
+import {
+  actions,
+  bullets,
+  button,
+  context,
+  formView,
+  option,
+  optionalInput,
+  paragraph,
+  plain,
+} from './blocks.ts'
 import { buttonValue, dayOf, type Reader } from './selfcheck.ts'
 
 /** The forms of the self-check: callback ids. */
@@ -125,7 +135,7 @@ export function enquiryThanks(enquiry: Enquiry, session: Session, language: Lang
 /** The form in which a colleague answers with a comment. */
 export function enquiryForm(enquiry: Enquiry, session: Session, language: Language): ModalView {
   const words = sentences[language].selfcheck
-  const options = session.checklist.options.map((option) => choice(option.label[language], option.id))
+  const options = session.checklist.options.map(({ id, label }) => option(label[language], id))
   return formView(
     selfcheckForms.enquiry,
     { ...words.enquiry, title: words.enquiry.commentTitle },
@@ -213,7 +223,7 @@ function itemSelect(label: string, items: readonly Item[], name: (item: Item) =>
   return input('item', label, {
     type: 'static_select',
     action_id: selfcheckInputs.item[1],
-    options: items.slice(0, limits.selectOptions).map((item) => choice(name(item), item.id)),
+    options: items.slice(0, limits.selectOptions).map((item) => option(name(item), item.id)),
   })
 }
 
@@ -223,16 +233,5 @@ function input(
   element: InputBlock['element'],
   hint?: string,
 ): InputBlock {
-  return {
-    type: 'input',
-    block_id: selfcheckInputs[name][0],
-    optional: true,
-    label: plain(label, limits.label),
-    element,
-    ...(hint === undefined ? {} : { hint: plain(hint, limits.hint) }),
-  }
-}
-
-function choice(label: string, value: string): PlainTextOption {
-  return { text: plain(label, limits.optionText), value }
+  return optionalInput(selfcheckInputs[name][0], label, element, hint)
 }

@@ -64,7 +64,7 @@ export function sharedView(
     inOtherLanguage: audience === 'everyone' && answer.isInBoth !== true,
     inEasyJapanese: audience === 'everyone' && answer.isEasyToHave === true,
     mayReport: false,
-    isNoted: false,
+    notedIn: [],
   })
   const { text, blocks } = answerView(answer, { below })
   return { text: `${words.by(sharer)}\n${text}`, blocks: [...head, ...blocks] }

@@ -46,6 +46,19 @@ export const reports = aSection({
   text: '認証を受けた事業者は、毎年、定期報告を出します。',
 })
 
+/** Sentences as a model writes them that stand in these sections: the answer, and two more that go with it. */
+export const answers = line('認証の有効期間は3年間です。')
+export const adds = line(
+  '更新の申請は、満了の6か月前からできます。',
+  1,
+  '更新するときは、満了の6か月前から申請できます。',
+)
+export const alsoAdds = line(
+  '事業者は、毎年、定期報告を出します。',
+  2,
+  '認証を受けた事業者は、毎年、定期報告を出します。',
+)
+
 /** The task a question gives, with its extract. */
 export function aTask(task: Partial<ModelTask> & { readonly sections?: readonly Section[] } = {}): ModelTask {
   const { sections = [validity, reports], ...others } = task
@@ -130,6 +143,7 @@ export async function compose(
     log: silentLog,
   })
   const progress = {
+    translating: () => undefined,
     grounds: (sections: readonly { heading: string }[]) =>
       told.grounds.push(sections.map(({ heading }) => heading)),
     sentence(text: string, citations: readonly Citation[]) {

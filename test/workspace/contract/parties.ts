@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { LogLevel, WebClient } from '@slack/web-api'
 import { createEmulator } from 'emulate'
 import { createWorkspace } from '../../../src/workspace/index.ts'
+import { freePort } from '../../support/ports.ts'
 
 /** A stand-in for Slack, as the contract sees it. */
 export type Party = {
@@ -180,12 +181,4 @@ export function createRecordingClient(apiUrl: string, token: string | undefined)
     },
   })
   return { client, called }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -20,7 +20,7 @@ export const answering = {
     'confidential-report':
       'I cannot show other people’s reports or answers.\nOnly the person who reported and those with the right to see it, such as the responsible officer, can. If you need it for your work, please ask the responsible officer. The state of your own reports is in your home tab.',
     'personal-contact':
-      'I cannot give out anybody’s personal phone number, address or similar details.\nI only show contact points that are written in the documents. To reach a colleague, please use the company directory or ask your manager.',
+      'I cannot give out anybody’s personal phone number, address, pay or similar details.\nI only show contact points that are written in the documents. To reach a colleague, please use the company directory or ask your manager.',
     'single-company':
       'I have no reliable information about individual companies or organisations, so I cannot answer this.\nBusinesses that hold the certification and wish to be listed appear on METI’s web page. Please check there, or ask the company directly.',
     'full-text':

@@ -5,7 +5,7 @@
 export const commonWords: ReadonlySet<string> = new Set(
   `大変 昨今 近年 当初 今更 今度 以来 誤解 疑問 不思議 無駄 期待 要望 感想 反応 若手 真面目 本気 定番 王道 流行 裏技 近道 無難 妥当 同様 同時 途端 都度 毎日 毎週 話題 言葉 文句 愚痴 コーヒー アウト セーフ アリ ナシ ダメ ホント マジ 会社 担当 無理 場合 必要 方法 意味 質問 自分 本当 普通 最近 見当 未満 以上 以下 以外 以内 程度 全部 全員 全然 絶対 一番 一緒 大丈夫 大事 可能 可能性 具体 簡単
   詳細 内容 部分 理由 目的 関係 関連 感じ 状態 状況 問題 結局 実際 今回 次回 今後 将来 現在 現時点 今日 本日 今年 来年 去年 昨年 先日 最初 最後
-  最新 前回 毎回 毎年 毎月 当社 弊社 御社 貴社 自社 我社 我々 私達 皆様 皆 誰 何 何回 何年 何月 何年何月 何月何日 何社 何日 何件 何人 何点 説明 回答 返事 確認 参考 希望
+  最新 前回 毎回 毎年 毎月 当社 弊社 御社 貴社 自社 我社 我々 私達 皆様 皆 誰 何 何回 何年 何月 何年何月 何月何日 何社 何日 何件 何人 何点 曜日 頻度 説明 回答 返事 確認 参考 希望
   予定 全体 一般 基本 普段 通常 時間 時期 期間 対応 対象 種類 違反 理解 把握 想定 前提 例外 該当 ケース パターン タイミング ポイント イメージ
   正解 正直 原因 予習 復習 整理 邪魔 操作 混乱 説得 維持 途中 無視 合格 確定 条件 急ぎ 納得 心配 不安 安心 面倒 厄介 適当 勝手 別途 逆 反対 賛成 注意 準備 用意 実施 実行 開始
   終了 完了 継続 中止 延期 変更 追加 選択 判断 決定 検討 相談 連絡 報告 共有 記入 入力 出力 表示 保存 移動 交換 使用 利用 活用 採用 導入 設定 作成 作業 業務 仕事 現場 職場
@@ -17,7 +17,7 @@ export const commonWords: ReadonlySet<string> = new Set(
   ベテラン コース グレード ハードル ネック メド スムーズ スピード シンプル カンタン ムリ ゼロ プラス ピンチ ギリギリ ザックリ フル ラスト オススメ イマイチ アレ コレ ソレ ヤツ トコ コト モノ
   バックボーン リミット ランキング レベル メイン サブ トップ ベスト ベター マスト スルー スタート ゴール ステップ ルート ルール マナー コツ ネタ ミス トラブル リスク メリット デメリット チャンス
   プラン スケジュール ペース バランス サイズ タイプ スタイル テーマ タイトル コメント アドバイス サポート チェック テスト トライ ベース ニーズ パート グループ チーム メンバー オーケー ストップ
-  ok ng faq company firm business people person thing way kind sort mean exactly really actually still already ever
+  ok ng faq go am pm company firm business people person thing way kind sort mean exactly really actually still already ever
   anything something someone anyone everything much many more most less other another same different new old good bad
   right wrong big small one two three first second last next say said called call happen count work use used make made take long often
   configure configured configuration display aspect value limited limit sufficient okay gist outline overview summary basics beginner newbie uncertified unsure unable unclear unknown
@@ -62,6 +62,7 @@ export const commonWords: ReadonlySet<string> = new Set(
   felt brought bought caught chose chosen forgot forgotten held hurt lies met rise risen sat spoke spoken stood stuck
   taught threw thrown understood woke worn won wrote
   alternative alternatives coffee sentence line lines lunch monday tuesday wednesday thursday friday saturday sunday morning afternoon evening weekend
+  now month only out because anyway everyone spent fill filled spring summer autumn winter today cheap cheaper expensive preparing wondering
   various version vouch wait walk wanna warn waste watch weird well whatever whenever wherever whether while whole wide willing win wish wonder word worry worse worst worth write yesterday yet`.split(
     /\s+/,
   ),

@@ -1,31 +1,15 @@
-import type { Language } from '../common/language.ts'
-import { lacksKind, sharesConceptBy } from './asked.ts'
+import { type Choosable, chooseSections, mostSections } from './choose.ts'
 import { checkCitations } from './citations.ts'
 import { sectionsOfClause } from './clauses.ts'
 import { type Pair, pairOf, withPairs } from './comparisons.ts'
-import { lacksDetail } from './details.ts'
 import { type Extract, extract } from './extract.ts'
-import { judge, lacksWhatIsAsked } from './gate.ts'
-import type { ReadQuestion } from './question.ts'
-import { type Candidate, type Grounds, meaningOf, shareOfTerms } from './retrieve.ts'
-import { countUnstated } from './topics.ts'
+import { judge } from './gate.ts'
+import type { Grounds } from './retrieve.ts'
 import type { Answer, AnsweringSentences, Citation, FoundSection, Refusal, Section } from './types.ts'
 import { saysUnknown } from './unknown.ts'
 
 /** Characters of an answer's text at most. */
 export const longestAnswer = 1200
-/** Sections an answer stands on at most. */
-const mostSections = 3
-/** The share of a part's meaning from which a section answers it along with the rest. */
-const partCovered = 0.55
-/** The share of the best score down to which a section may answer in place of a best one that does not. */
-const nearlyBest = 0.85
-/** One that answers in place of a best one that lacks what is asked for must be surer of it; chosen by `npm run eval`. */
-const substituteConfidence = 0.7
-/** The share of the first section's score from which the next one answers beside it: which is meant cannot be told. */
-const nearTie = 0.94
-/** A part has few words, and few words are easily met: it must be surer than a whole question. */
-const partConfidence = 0.75
 /** The score from which a section is worth offering as a near topic. */
 const leastNear = 0.12
 
@@ -41,11 +25,7 @@ const unhelped: ReadonlySet<Refusal> = new Set([
   'no-easy-japanese',
 ])
 
-export type ComposeParts = {
-  readonly question: ReadQuestion
-  readonly grounds: Grounds
-  /** The parts of a question that asks several things, each with what was found for it alone; else empty. */
-  readonly parts: readonly { readonly text: string; readonly grounds: Grounds }[]
+export type ComposeParts = Choosable & {
   /** Rules of the company's own beside what they are set against, as far as they were found. */
   readonly pairs: readonly Pair[]
   readonly sentences: AnsweringSentences
@@ -138,68 +118,6 @@ export function composeRefusal(parts: ComposeParts, refusal: Refusal): Answer {
     citations: extracts.flatMap(({ citations }) => citations),
     nearest: near,
   }
-}
-
-/**
- * The best section where it holds the answer, and for each part of a question that asks several things the best
- * section for that part, unless one chosen before covers it already. Empty where nothing holds an answer.
- */
-export function chooseSections(parts: ComposeParts): Candidate[] {
-  const { grounds, question } = parts
-  // What is asked of one subject in one breath is found thing by thing: the whole is like none of the sections.
-  if (question.things.length > 0) {
-    const found = parts.parts.flatMap((part) => chooseForWhole(part.text, part.grounds, question.language))
-    const ids = found.map(({ section }) => section.id)
-    const chosen = found.filter(({ section }, at) => ids.indexOf(section.id) === at)
-    if (chosen.length > 0) return chosen.slice(0, mostSections)
-  }
-  return addParts(parts, chooseForWhole(question.text, grounds, question.language))
-}
-
-function chooseForWhole(text: string, grounds: Grounds, language: Language): Candidate[] {
-  const [best] = grounds.candidates
-  // What the section on the subject does not name stands, if anywhere, in one on another subject.
-  if (best === undefined || lacksWhatIsNamed(text, best)) return []
-  const lacksFact = lacksWhatIsAsked(text, language, best, sharesConceptBy(grounds.likeness))
-  const lacksAsked = countUnstated(best.profile, grounds.topics) > 0
-  return grounds.candidates
-    .filter((candidate) => candidate.score >= best.score * nearlyBest)
-    .filter((candidate) => {
-      const { open, confidence } = judge(grounds, candidate, text, language)
-      if (!open || candidate === best || !(lacksFact || lacksAsked)) return open
-      if (saysUnknown(best.section.text)) return false
-      return confidence >= substituteConfidence && (!lacksAsked || candidate.score >= best.score * nearTie)
-    })
-    .filter((candidate, at, [first]) => at === 0 || (at === 1 && isBeside(candidate, first)))
-}
-
-function addParts({ parts, question }: ComposeParts, before: readonly Candidate[]): Candidate[] {
-  const chosen = [...before]
-  for (const { text, grounds } of parts) {
-    const [candidate] = grounds.candidates
-    if (candidate === undefined || chosen.length >= mostSections) continue
-    if (chosen.some((other) => isToldBy(other, text, grounds))) continue
-    const judged = judge(grounds, candidate, text, question.language)
-    if (judged.open && judged.confidence >= partConfidence) chosen.push(candidate)
-  }
-  return chosen
-}
-
-// A section that was chosen for another part tells this one too.
-function isToldBy(chosen: Candidate, text: string, grounds: Grounds): boolean {
-  return (
-    shareOfTerms(chosen.profile, meaningOf(grounds.question)) >= partCovered &&
-    !lacksKind(text, chosen.section, sharesConceptBy(grounds.likeness))
-  )
-}
-
-function lacksWhatIsNamed(text: string, { section }: Candidate): boolean {
-  return !saysUnknown(section.text) && lacksDetail(text, section)
-}
-
-// Beside the honest word that something is not known, the next best section is an answer to something else.
-function isBeside(candidate: Candidate, first: Candidate | undefined): boolean {
-  return first !== undefined && !saysUnknown(first.section.text) && candidate.score >= first.score * nearTie
 }
 
 // The quotes are checked here, before anything is shown: a section whose quotes do not all stand is left out whole.

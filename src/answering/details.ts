@@ -1,7 +1,14 @@
 import { normalise } from './normalise.ts'
+import type { Layer } from './types.ts'
 
 /** What a section says, as far as a detail is looked for in it. */
-export type Said = { readonly heading: string; readonly text: string; readonly asked: readonly string[] }
+export type Said = {
+  readonly heading: string
+  readonly text: string
+  readonly asked: readonly string[]
+  readonly layer?: Layer
+  readonly isSample?: boolean | undefined
+}
 
 /**
  * Whether a question asks for a detail that has to be named, and the section does not name it: one on the fee tells
@@ -99,7 +106,6 @@ const japanese = `
   使用期限|制限時間|募集期間
   ホットライン
   順番待ち|待ち期間|待機期間
-  頻度
   相性|評判|口コミ
   並行して|同時に(?:受|申|取)
   国際的|海外でも|外国でも
@@ -145,9 +151,17 @@ const english = `
   (?:companies|firms) (?:that|which|who) (?:failed|were (?:fined|punished)|withdrew)
 `
 
+const numeral = '[\\d一二三四五六七八九十]'
+
 const details: readonly Detail[] = [
-  ...linesOf(japanese).map((line) => ({ asks: new RegExp(line) })),
-  ...linesOf(english).map((line) => ({ asks: new RegExp(`\\b(?:${line})\\b`) })),
+  ...linesOf(japanese).map((line) => ({
+    asks: new RegExp(line),
+    has: new RegExp(line.replaceAll('何', `(?:何|${numeral}+ ?)`)),
+  })),
+  ...linesOf(english).map((line) => ({
+    asks: new RegExp(`\\b(?:${line})\\b`),
+    has: new RegExp(`\\b(?:${line.replaceAll(/\(\?=[^)]*\)[^)]*\)/g, '')})\\b`),
+  })),
   {
     asks: /(?:メール|fax|ファックス|窓口|対面)で(?:も|の)?(?:出|提出|申|送っても|もら|受け取|相談)/,
     has: /メール|fax|ファックス|対面|面談|来所|提出方法/,
@@ -165,7 +179,7 @@ const details: readonly Detail[] = [
     has: /\d(?:\.\d+)? ?%|利率は変わ|最新の利率|利率[^。]*確認/,
   },
   {
-    asks: /サイズ|大きさ|寸法|(?:高|幅|重|深|厚|広|長)さ(?:は|の(?:決まり|基準|目安))|何(?:ミリ|センチ|mm|cm)|ミリ以|\bminimum size\b|\bdimensions\b|\bhow (?:heavy|tall|thick|wide|deep)\b/,
+    asks: /サイズ|大きさ|寸法|(?:高|幅|重|深|厚|広|長)さ(?:は|の(?:決まり|基準|目安))|何(?:ミリ|センチ|mm|cm)|ミリ以|\b(?:minimum|what) size\b|\bdimensions\b|\bhow (?:heavy|tall|thick|wide|deep)\b/,
     has: /サイズ|寸法|大きさ|[高重深厚広長]さ|文字|ミリ|センチ|\d ?(?:mm|cm)|\bsize\b/,
   },
   {
@@ -190,7 +204,7 @@ const details: readonly Detail[] = [
   },
   {
     asks: /何日(?:で|かか)/,
-    has: /\d+ ?日(?:間|以内|程度|ほど|後)|か月|週間|即日|翌日|確認でき/,
+    has: /[\d一二三四五六七八九十]+ ?(?:日(?:間|以内|程度|ほど|後)|営業日)|か月|週間|即日|翌日|確認でき/,
   },
   { asks: /(?:メールアドレス|メアド)(?:は|って|を教|$)/, has: /@|アドレスは/ },
   { asks: /(?:line|sms|チャット)でも?(?:出|送|報告|申)/, has: /line|sms|チャット/ },
@@ -202,6 +216,7 @@ const details: readonly Detail[] = [
     asks: /何(?:[回度人名個枚部本件社台つ日]|時間|分)まで(?!に)/,
     has: /まで|上限|以内|以下|未満|制限|最[大高]|回数|何度でも/,
   },
+  { asks: /頻度/, has: /頻度|毎|ごと|隔|\d ?回|[一二三四1-4]度/ },
   { asks: /第?何版|最新版(?:は|って)/, has: /版/ },
   { asks: /項目数(?:は|って|$)|何項目/, has: /\d+ ?(?:の)?(?:項目|問|つ)/ },
   {

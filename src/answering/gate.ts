@@ -2,9 +2,10 @@ import type { Language } from '../common/language.ts'
 import { lacksKind, sharesConceptBy } from './asked.ts'
 import { lacksDetail, type Said } from './details.ts'
 import { normalise } from './normalise.ts'
+import { isOwnRule } from './ownRules.ts'
 import type { Candidate, Grounds } from './retrieve.ts'
 import { holdsName, meaningOf, shareOfTerms } from './retrieve.ts'
-import { countUnstated, shareOfTopics } from './topics.ts'
+import { countUnstated, holdsTopic, shareOfTopics, type Topic } from './topics.ts'
 import { saysUnknown } from './unknown.ts'
 
 /** What the gate looks at, each 0 to 1; shown by the evaluation. */
@@ -59,7 +60,7 @@ const commonWordShare = 0.5
 /** What a question of everyday words alone counts as holding of its topics: it has none that could be another subject. */
 const subjectless = 0.55
 
-/** Without any likeness to a way of asking, words that happen to meet are no grounds. */
+/** Without any likeness to a way of asking, words that happen to meet are no grounds; a company's own rules mostly have none. */
 const leastLikeness = 0.1
 
 /**
@@ -78,7 +79,7 @@ export function judge(grounds: Grounds, candidate: Candidate, text: string, lang
     weights.unknown * Math.min(1, signs.unknown) * strangeness(grounds, candidate) +
     weights.unstated * Math.min(1, signs.unstated)
   const confidence = 1 / (1 + Math.exp(-sum))
-  const strange = signs.likeness < leastLikeness && grounds.topics.length < 2
+  const strange = signs.likeness < leastLikeness && grounds.topics.length < 2 && !isOwnRule(candidate.section)
   const open =
     confidence >= gateThreshold &&
     !strange &&
@@ -87,16 +88,13 @@ export function judge(grounds: Grounds, candidate: Candidate, text: string, lang
   return { open, confidence, signs }
 }
 
-/** Confidence from which a company's document is taken to be on a subject that few have documents on. */
-const surely = 0.9
-
-/** Whether a document of the company's own answers beyond doubt: found with certainty, every topic of the question known. */
+/** Whether a document of the company's own answers, on whatever subject: every topic of the question is known. */
 export function holdsSurely(grounds: Grounds, text: string, language: Language): boolean {
   const [best] = grounds.candidates
   if (best === undefined || grounds.topics.length === 0) return false
-  if (best.section.layer !== 'company' || best.section.isSample === true) return false
-  const { open, confidence } = judge(grounds, best, text, language)
-  return open && confidence >= surely && grounds.topics.every(({ known }) => known)
+  if (!isOwnRule(best.section)) return false
+  const { open } = judge(grounds, best, text, language)
+  return open && grounds.topics.every(({ known }) => known)
 }
 
 /** Whether a kind of fact is asked for that the section has none of; one that says it is not known lacks nothing. */
@@ -117,7 +115,9 @@ export function lacksWhatIsAsked(
 }
 
 function strangeness(grounds: Grounds, candidate: Candidate): number {
-  const isCommon = grounds.topics.every(({ known, word }) => known || /^\p{Script=Han}+$/u.test(word))
+  const isCommon = grounds.topics.every((topic) =>
+    topic.known ? !isOnlyOwn(grounds, candidate, topic) : /^\p{Script=Han}+$/u.test(topic.word),
+  )
   return isCommon && candidate.score >= foundWell ? commonWordShare : 1
 }
 
@@ -133,15 +133,22 @@ function signsOf(grounds: Grounds, candidate: Candidate): GateSigns {
       grounds.topics.length === 0
         ? Math.max(meaning, subjectless)
         : shareOfTopics(candidate.profile, grounds.topics),
-    unknown: grounds.topics.filter(({ known }) => !known).length,
+    unknown: grounds.topics.filter((topic) => !topic.known || isOnlyOwn(grounds, candidate, topic)).length,
     unstated: countUnstated(candidate.profile, grounds.topics),
   }
+}
+
+// A noun that only the company's own rules know is as strange to the other documents as one that none knows.
+function isOnlyOwn({ candidates }: Grounds, { section }: Candidate, topic: Topic): boolean {
+  if (isOwnRule(section)) return false
+  const holding = candidates.filter(({ profile }) => holdsTopic(profile, topic))
+  return holding.length > 0 && holding.every((each) => isOwnRule(each.section))
 }
 
 const factKinds = [
   {
     asks: { ja: /何(?:[かヶカケ]?月|日|週間?)前/, en: /\bhow (?:early|far (?:ahead|in advance))\b/ },
-    has: /\d.{0,4}前|\bbefore\b/,
+    has: /[\d一二三四五六七八九十].{0,4}前|\bbefore\b|\b(?:days?|weeks?|months?) (?:ahead|in advance)\b/,
   },
   { asks: { ja: /\burl\b|リンク先/, en: /\burl\b|\bweb address\b/ }, has: /https?:/ },
   {
@@ -149,7 +156,7 @@ const factKinds = [
       ja: /(?:合格|採択|取得|普及|達成)率|割合/,
       en: /\bwhat (?:percentage|share|proportion)\b|\b(?:pass|success|failure|adoption) rate\b/,
     },
-    has: /\d ?(?:割|%)|半数|半分|per ?cent|\bhalf\b|\b(?:most|majority)\b/,
+    has: /\d ?(?:割|%)|半数|半分|per ?cent|\bthirds?\b|\bhalf\b|\b(?:most|majority)\b/,
   },
   {
     asks: {
@@ -170,6 +177,6 @@ const factKinds = [
       ja: /何(?:年|件|点|日|時間|段階|回)|いくつ|どのくらいの(?:数|割合)/,
       en: /\bhow (?:many|long|often)\b|\bwhat (?:percentage|share|number)\b/,
     },
-    has: /[\d一二三四五六七八九十]|毎|確認でき|決ま|示され|every|each|annual|not (?:been )?(?:confirmed|stated|found)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/,
+    has: /[\d一二三四五六七八九十]|毎|確認でき|決ま|示され|every|each|annual|not (?:been )?(?:confirmed|stated|found)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)\b/,
   },
 ] as const

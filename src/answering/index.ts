@@ -11,11 +11,11 @@ import type { Language } from '../common/language.ts'
 import { isThirdLanguage } from '../common/thirdLanguage.ts'
 import type { Connection, Database } from '../database/types.ts'
 import { createAgain, type Extracted } from './again.ts'
+import { chooseSections } from './choose.ts'
 import { findClause } from './clauses.ts'
 import { createPairFinder } from './comparisons.ts'
 import {
   type ComposeParts,
-  chooseSections,
   closingNotes,
   composeAnswer,
   composeClause,
@@ -191,15 +191,14 @@ export function createAnswering(parts: AnsweringParts): Answering {
       worded ??
       (namesUnknownCompany(asWritten.text, read.language) ? 'single-company' : undefined)
     const candidates = grounds.candidates.slice(0, mostPaired).map(({ section }) => section)
-    const several = refusal === undefined && read.parts.length > 1 ? read.parts.slice(0, mostParts) : []
+    const { context = read.circumstance } = read
+    const isApart = read.parts.length > 1 || read.circumstance !== undefined
+    const apart = refusal === undefined && isApart ? read.parts.slice(0, mostParts) : []
     const composed = {
       parts: await Promise.all(
-        several.map(async (text) => ({
+        apart.map(async (text) => ({
           text,
-          grounds: await retriever.retrieve(
-            { text, context: read.context, asWritten: question.text },
-            wanted,
-          ),
+          grounds: await retriever.retrieve({ text, context, asWritten: question.text }, wanted),
         })),
       ),
       question: read,

@@ -8,11 +8,16 @@ export type Kind = {
   readonly ways?: RegExp
   /** Whether the sentence that tells it must name the act it is asked of; else the section must. */
   readonly isOfTheSentence?: boolean
+  /** Whether no list of what tells it is whole (people, places, occasions): any sentence of a company's own rules may. */
+  readonly isOpen?: boolean
+  /** Whether it is a number of something, which says by itself what it is of. */
+  readonly isAmount?: boolean
 }
 
-const number = '(?:\\d[\\d.〜~-]*|数|半|[一二三四五六七八九十]) ?(?:つの)?'
-const numberInEnglish =
-  '(?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|every|each|per|several)'
+const number = '(?:\\d[\\d.,〜~-]*|数|半|[一二三四五六七八九十]) ?(?:つの|営業|稼働)?'
+/** A number or a share, as a regular expression. */
+export const numberInEnglish =
+  '(?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|half|every|each|per|several)'
 
 // Who does a thing, or to whom it is done: the noun and what shows its part in the sentence.
 const somebody =
@@ -26,23 +31,27 @@ const place =
 /** The kinds, in both languages. The words that tell them are fitted on the questions of test/eval. */
 export const kinds: readonly Kind[] = [
   {
-    asks: /(?:誰|だれ|どなた)(?!で|も|か(?!ら))|どの人|\bwho(?:m|se)?\b(?! (?:failed|left|had|has been|knows|lost|sent))/,
+    asks: /(?:誰|だれ|どなた)(?!で|も|か(?!ら))|どの人|(?<!\b(?:\w*one|\w*body|person|people|those|staff|\w+(?:ees?|ers?|ors?)) )\bwho(?:m|se)?\b(?! (?:failed|left|had|has been|knows|lost|sent))/,
     told: new RegExp(`${somebody}|${somebodyInEnglish}`),
     ways: /誰|だれ|どなた|どの人|どこ|どちら|どっち|担当|のは(?:国|会社|機関)|\b(?:who(?:m|se)?|where|which)\b/,
     isOfTheSentence: true,
+    isOpen: true,
   },
   {
-    asks: /(?<!け)どこ(?:で出た|で出て)?(?!まで|[がのはか])|\bwhere\b/,
+    asks: /(?<!け)どこ(?:で出た|で出て)?(?!まで|か(?!ら)|[がのは])|\bwhere\b/,
     told: new RegExp(place),
     isOfTheSentence: true,
+    isOpen: true,
   },
   {
     asks: /いつ(?:来る|来ま)?(?!も|の間|か(?!ら)|で|まで(?:も|$))|\bwhen (?:is|are|was|were|do|does|did|will|can|should|must|may)\b/,
-    told: /\d ?(?:年|月|日|時)|[当翌同]日|その日|すぐ|直ち|ただち|速やか|即|前|後|とき|時|際|たら|場合|毎|ごと|定期|期限|確認でき|まで|\b(?:\d{4}|days?|weeks?|months?|years?|when|before|after|once|immediately|soon|until|time|by)\b/,
+    told: /\d ?(?:年|月|日|時)|[当翌同]日|その日|すぐ|直ち|ただち|速やか|即|前|後|とき|時|際|たら|場合|毎|ごと|定期|期限|確認でき|まで|\b(?:\d{4}|\d{1,2}(?::\d\d| ?[ap]\.?m)|(?:week)?days?|weeks?|months?|years?|every|each|nights?|mornings?|evenings?|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|when|before|after|once|immediately|soon|until|time|by)\b/,
     isOfTheSentence: true,
+    isOpen: true,
   },
   {
     asks: /いくら(?!か|で?も)|何円|値段|料金|価格|金額|\bhow much (?:does|do|did|is|are|will|would|must|to pay)\b|\b(?:price|fee) (?:of|for)\b/,
+    isAmount: true,
     told: /円|無料|無償|有料|見積|料金表|利率|補助率|補助対象|かかりません|\b(?:yen|free|quotations?|rates?)\b/,
   },
   {
@@ -52,12 +61,13 @@ export const kinds: readonly Kind[] = [
   { ...counted('何[人名]', '[人名]'), ways: /(?!)/ },
   { ...counted('何社|(?:企業|会社|事業者)の?数(?!字)', '(?:社|事業者|企業)', '数は[^。]{0,20}\\d{3}') },
   counted('何[回度](?!目)', '[回度]', '毎|定期|ごと|その都度|回数|\\d年に'),
-  counted('何(?:時間|分(?![のか野割]))', '(?:時間|分(?![の野]))', 'すぐ|直ち|ただち|即'),
+  counted('何(?:時間|分(?!の|野|割|か(?!か)))', '(?:時間|分(?![の野]))', 'すぐ|直ち|ただち|即'),
   counted('何(?:日|週間)', '(?:日|週間|か月)', 'すぐ|直ち|ただち|即日|[翌当]日|その日|速やか|期間|契約'),
   counted('何[かヶカケ]月', '(?:[かヶカケ]?月|年|日)', '期間'),
   counted('何年(?!度)', '年', '期間|年数|期限'),
   counted('何時(?!間)', '時(?!間)', '夜間|時間帯'),
-  counted('何曜日', '曜日', '[土日祝]'),
+  counted('何色', '色', '[赤青黄白黒緑茶]'),
+  counted('何曜日', '曜日', '[月火水木金土日]曜|[土日祝]'),
   counted('何月(?!に何)', '月'),
   counted('何(?:割|パーセント|%)', '割', '%|分の|半|\\d/\\d'),
   counted('何(?:機関|団体)', '(?:機関|団体|つ)'),
@@ -83,7 +93,6 @@ export const kinds: readonly Kind[] = [
     '歳',
     'キロ',
     'ポイント',
-    '色',
     '語',
     '版',
   ].map((each) => counted(`何${each}`, each)),
@@ -94,18 +103,21 @@ export const kinds: readonly Kind[] = [
     ),
   },
   {
-    asks: /\bhow many(?! times)(?: ([a-z]+))?\b|\bnumber of\b/,
+    asks: /\bhow many(?! (?:times|hours|minutes|days|weeks|months|years)\b)(?: ([a-z]+))?\b|\bnumber of\b/,
+    isAmount: true,
     told: new RegExp(`\\b${numberInEnglish}\\b`),
     isOfTheSentence: true,
   },
   {
     asks: /\bhow (?:often|many times|frequently)\b/,
+    isAmount: true,
     told: /\b(?:times?|every|once|twice|annual\w*|yearly|(?:a|per) year|monthly|weekly|regular\w*|periodic\w*|each)\b/,
     isOfTheSentence: true,
   },
   {
     asks: /\bhow (?:long|soon|quickly|fast)\b|\bhow many (?:\w+ )?(?:days|hours|minutes|weeks|months|years)\b/,
-    told: /\b(?:days?|hours?|minutes?|weeks?|months?|years?|long|time|at once|immediately|promptly|soon|period|deadline|confirmed)\b/,
+    isAmount: true,
+    told: /\b(?:days?|hours?|minutes?|seconds?|km\/h|speed|weeks?|months?|years?|long|time|at once|immediately|promptly|soon|period|deadline|confirmed)\b/,
     isOfTheSentence: true,
   },
   {
@@ -119,5 +131,6 @@ function counted(asked: string, unit: string, or?: string): Kind {
   return {
     asks: new RegExp(`(?:${asked})(?!か(?![らか])|も)`),
     told: new RegExp(`${number}${unit}${or === undefined ? '' : `|${or}`}`),
+    isAmount: true,
   }
 }

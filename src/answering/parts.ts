@@ -15,6 +15,19 @@ export function splitParts(text: string): string[] {
 }
 
 /**
+ * The one sentence that asks (「現場で一つのIDを使っています。問題はありますか」), apart from those that only tell what it is
+ * about; `undefined` where one sentence is all, where several ask, or none.
+ */
+export function splitCircumstance(
+  text: string,
+): { readonly asked: string; readonly circumstance: string } | undefined {
+  const sentences = text.split(sentenceEnds).flatMap((each) => each.trim() || [])
+  const [asked, ...others] = sentences.filter((sentence) => asksSomething.test(sentence))
+  if (asked === undefined || others.length > 0 || sentences.length < 2) return undefined
+  return { asked, circumstance: sentences.filter((sentence) => sentence !== asked).join(' ') }
+}
+
+/**
  * The things of 「認証の期間と費用は」, 「ロゴは誰が使えて、色は変えていい？」 or "who may use the logo and can we change its
  * colour", each asked alone. A comparison (「AとBの違いは」) asks one thing.
  */
@@ -135,3 +148,11 @@ const asking =
 const askingWord = /^(?:whom?|what|when|where|which|how(?: (?:many|much|long|often|soon|fast))?)\b/i
 const joined = new RegExp(`,?\\s+and\\s+(?=${asking})`, 'i')
 const asksInEnglish = new RegExp(`(?:^|, )${asking}`, 'i')
+
+// A point after an abbreviation ends no sentence.
+const sentenceEnds =
+  /(?<=[。！？])|(?<=[!?])\s+|\n+|(?<=[a-z0-9)]\.)(?<!\b(?:co|ltd|inc|no|mr|mrs|ms|dr|vs)\.)\s+/i
+const asksSomething = new RegExp(
+  `[?？]|(?:か(?:ね|な|なあ?)?|の|でしょう|っけ|かしら)[。！!]?$|${what}(?!か(?!ら)|も|でも)|教えて|知りたい|[てで](?:ください|ほしい)|^(?:(?:please|and|but|so) )?(?:tell|explain|${asking})`,
+  'i',
+)

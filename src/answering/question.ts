@@ -1,6 +1,6 @@
 import { spellOut } from '../common/contractions.ts'
 import { detectLanguage, type Language } from '../common/language.ts'
-import { splitParts, splitThings } from './parts.ts'
+import { splitCircumstance, splitParts, splitThings } from './parts.ts'
 import { preambles } from './preambles.ts'
 import type { Question } from './types.ts'
 import { askedLanguage, asksForEasyJapanese, asksForLanguage, splitWish } from './wish.ts'
@@ -16,6 +16,8 @@ export type ReadQuestion = {
   readonly language: Language
   /** The parts of a question that asks several things, at least one. */
   readonly parts: readonly string[]
+  /** What is told around the one sentence that asks, which is then the only part; `undefined` for other questions. */
+  readonly circumstance: string | undefined
   /** What the parts are about, where it is several things of one subject; else empty. */
   readonly things: readonly string[]
   readonly wasCut: boolean
@@ -32,11 +34,13 @@ export function readQuestion(question: Question): ReadQuestion {
   const wished = splitWish(cut)
   if (wished !== undefined) {
     const { wish: text, rest: context, language } = wished
-    return { text, context, isWished: true, language, parts: [text], things: [], wasCut }
+    const parts = [text]
+    return { text, context, isWished: true, language, parts, circumstance: undefined, things: [], wasCut }
   }
   const text = withoutPadding(cut)
   const language = askedLanguage(text) ?? detectLanguage(text) ?? question.language
   const things = splitThings(text, language)
+  const told = things.length > 0 ? undefined : splitCircumstance(text)
   return {
     text,
     context: leansOnBefore(text)
@@ -44,7 +48,13 @@ export function readQuestion(question: Question): ReadQuestion {
       : undefined,
     isWished: false,
     language,
-    parts: things.length > 0 ? things.map((thing) => thing.question) : splitParts(text),
+    parts:
+      told !== undefined
+        ? [told.asked]
+        : things.length > 0
+          ? things.map((thing) => thing.question)
+          : splitParts(text),
+    circumstance: told?.circumstance,
     things: things.map(({ name }) => name),
     wasCut,
   }

@@ -4,6 +4,7 @@ import type { Embedding } from './embedding/index.ts'
 import type { Library } from './library.ts'
 import { languageFlags, openToEveryone } from './library.ts'
 import { createLikeness, type Likeness, type Profile } from './likeness.ts'
+import { isOwnRule } from './ownRules.ts'
 import type { ReadQuestion } from './question.ts'
 import { countPassages, type RankingPart, rank, rankingWeights, rarity } from './ranking.ts'
 import type { SectionReader } from './shelf.ts'
@@ -49,6 +50,8 @@ const surelyLike = 0.45
 const likelyUnknownFactor = 0.93
 /** A section that is not on what the question names gives way to one that is. */
 const unnamedFactor = 0.6
+/** A company's own rule goes before what is said in general that is found about as well. */
+const ownFactor = 1.15
 /** How much the words of the question before count in a follow-up. */
 const carriedWeight = 0.5
 const colloquialWeight = 0.4
@@ -126,7 +129,8 @@ export function createRetriever(parts: {
         const score =
           (match + likenessWeight * likest + topicsWeight * shareOfTopics(whole, topics)) *
           (saysUnknown(section.text) ? (likest < surelyLike ? unknownFactor : likelyUnknownFactor) : 1) *
-          (holdsName(whole, names) ? 1 : unnamedFactor)
+          (holdsName(whole, names) ? 1 : unnamedFactor) *
+          (isOwnRule(section) ? ownFactor : 1)
         return {
           section,
           score,

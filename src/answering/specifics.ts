@@ -17,8 +17,8 @@ export function findSpecifics(text: string): string[] {
 /** Nouns that ask for no kind of thing of their own: 「特徴は」 is 「どんなもの」, 「平気」 is 「よい」. */
 export const plainNouns: ReadonlySet<string> = new Set(
   `名前 特徴 平気 文書 方針 数字 区分 項目 団体 民間 結果 表記 年間 初版 上限 制度 企業 情報 社員 審査 資料 書類 扱い 流れ 全部
-   規定 名称 一言 違い 種類 役目 仕組み 中身 何月何日 免除 代用 代替 先方 相手 社内 社外 図面 データ japan rule mistak machin hack
-   customer client company firm employe staff boss manager colleagu supplier partner team worker offic factory plant workshop workplac server computer pc
+   規定 名称 一言 違い 種類 役目 仕組み 中身 何月何日 免除 代用 代替 先方 相手 計算 社内 社外 図面 データ japan rule mistak machin hack
+   customer client company firm employe staff boss manager colleagu supplier partner team worker offic site websit page incident factory plant workshop workplac server computer pc
    laptop system box work job home people paper support line`.split(/\s+/),
 )
 

@@ -37,7 +37,9 @@ export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], te
     if (seen.has(word) || !topicScript.test(word) || isCommon(word, surfaces.get(word))) continue
     seen.add(word)
     const concepts = analyzer.concepts(`${word} ${surfaces.get(word) ?? ''}`)
-    const terms = [term, ...concepts.map((concept) => concept.term)]
+    const verb = actedBy.exec(word)?.[1] ?? ''
+    const verbs = analyzer.words(verb).map((each) => each.term)
+    const terms = [term, ...verbs, ...concepts.map((concept) => concept.term)]
     const bigrams = hashBigrams(word)
     const compound =
       /^(?:\p{Script=Han}{3,}|[\p{Script=Katakana}ー]{4,})$/u.test(word) &&
@@ -51,9 +53,13 @@ export function findTopics(analyzer: Analyzer, parts: readonly RankingPart[], te
       hashBigrams(joint).some((each) => countPassages(parts, each) > 0)
     )
       continue
+    // 「何枚」 asks for a number of something, and is no thing itself.
+    const isCounted = word.startsWith('何')
+    if (isCounted && !known) continue
     // Two letters of katakana are as often only a way of talking (アリ, ダメ): they count where a document has them.
     if (!known && /^\p{Script=Katakana}{2}$/u.test(word) && !text.includes(`${word}ー`)) continue
-    const isAsked = !plainNouns.has(word) && specifics.some((specific) => specific.includes(word))
+    const isAsked =
+      !isCounted && !plainNouns.has(word) && specifics.some((specific) => specific.includes(word))
     topics.push({ word, terms, bigrams, weight: rarity(parts, term), known, isAsked })
   }
   return [...topics, ...strangeNames(analyzer, parts, text), ...strangeCompounds(parts, text, topics)]
@@ -89,7 +95,7 @@ function strangeCompounds(parts: readonly RankingPart[], text: string, topics: r
 }
 
 /** Whether a text holds a topic: the word, a concept of it, or (a compound of kanji) every pair of its characters. */
-function holdsTopic(profile: Profile, topic: Topic): boolean {
+export function holdsTopic(profile: Profile, topic: Topic): boolean {
   if (topic.terms.some((term) => profile.weights.has(term))) return true
   return topic.word.length >= 3 && topic.bigrams.length >= 2 && isKanji(topic.word)
     ? topic.bigrams.every((bigram) => profile.weights.has(bigram))
@@ -127,5 +133,8 @@ const compoundNoun =
 
 /** The rarity of a name no document knows, about that of a word that stands in one passage of two thousand. */
 const strangeWeight = 7
+
+// The examination is told where somebody examines.
+const actedBy = /^([a-z]{4,}?)(?:ation|ment)$/
 
 const topicScript = /^(?:[\p{Script=Katakana}ー]{2,}|\p{Script=Han}{2,}|[a-z][a-z0-9-]+)$/u

@@ -3,7 +3,7 @@ export function spellOut(text: string): string {
   return text.replaceAll(typedShort, (word) => written.get(word.toLowerCase()) ?? word)
 }
 
-// Only words that are no others: "its", "were", "well" and "id" stay as they are.
+// Only words that are no others: "its", "lets", "were", "well" and "id" stay as they are.
 const written: ReadonlyMap<string, string> = new Map([
   ...['what', 'who', 'where', 'when', 'how', 'that', 'there', 'here'].map(
     (word) => [`${word}s`, `${word}'s`] as const,
@@ -17,7 +17,6 @@ const written: ReadonlyMap<string, string> = new Map([
   ['ive', "I've"],
   ['theyre', "they're"],
   ['youre', "you're"],
-  ['lets', "let's"],
   ['u', 'you'],
   ['ur', 'your'],
   ['pls', 'please'],

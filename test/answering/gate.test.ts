@@ -69,6 +69,7 @@ describe('telling whether a section tells who, when, how many', () => {
     ['How many pledges do we need?', 'pledge'],
     ['Where do we hang the pledge?', 'pledge'],
     ['What time are pledges collected?', 'pledge'],
+    ['Who quietly burns the pledge?', 'pledge'],
   ])('it does not: %s', (question, subject) => {
     expect(lacksKind(question, subject === 'pledge' ? pledge : ledger)).toBe(true)
   })
@@ -80,6 +81,8 @@ describe('telling whether a section tells who, when, how many', () => {
     ['台帳を残していい', '台帳'],
     ['Who collects the pledges?', 'pledge'],
     ['How often are pledges collected?', 'pledge'],
+    ['How often does what a pledge says get collected?', 'pledge'],
+    ['Is there anyone who burns pledges?', 'pledge'],
   ])('it does: %s', (question, subject) => {
     expect(lacksKind(question, subject === 'pledge' ? pledge : ledger)).toBe(false)
   })

@@ -97,6 +97,36 @@ describe('asking with the wish for the answer in the same text', () => {
   })
 })
 
+describe('telling the circumstances before the question', () => {
+  test.each([
+    ['名簿が流出した会社の記事を読みました。何人から国への報告が必要なんですか。', '報告が必要な四つの類型'],
+    [
+      'ランサムウェアの記事を読みました。画面に身代金の表示が出たら電源は切った方がいいですか。',
+      'ランサムウェアやウイルスの初動',
+    ],
+    [
+      'We filled in a checklist ourselves last month. May we print the logo on our brochure now?',
+      'Who may use the logo',
+    ],
+    ['Our certificate was issued last spring. How soon will it run out?', 'Validity of a certificate'],
+  ])('is no reason to refuse: %s', async (question, heading) => {
+    const answer = await ask(question)
+
+    expect(answer.kind).toBe('answered')
+    expect(headingsOf(answer)).toContain(heading)
+  })
+
+  test.each([
+    'ロゴをのぼり旗にしたいと思っています。色は何色まで使っていいですか。',
+    '日本公庫の融資を検討しています。金利は何パーセントですか。',
+    '金庫を買い替えます。耐火何時間のものなら認証に通りますか。',
+  ])('is not what is answered: %s', async (question) => {
+    const answer = await ask(question)
+
+    expect(answer.kind).toBe('not_found')
+  })
+})
+
 describe('asking several things of one subject', () => {
   test.each([
     ['認証を取る手順とお金は', ['認証取得の流れ', '認証にかかる費用']],

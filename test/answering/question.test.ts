@@ -48,6 +48,28 @@ describe('reading a question', () => {
     expect(read(text).parts).toHaveLength(parts)
   })
 
+  test.each([
+    [
+      '展示会で制度を知りました。審査するのは誰ですか。',
+      '審査するのは誰ですか。',
+      '展示会で制度を知りました。',
+    ],
+    ['Is that a leak? The mail went to Abe Co. Ltd.', 'Is that a leak?', 'The mail went to Abe Co. Ltd.'],
+  ])('takes the sentence of %j that asks apart from those that tell', (text, asked, circumstance) => {
+    const question = read(text)
+
+    expect(question.parts).toEqual([asked])
+    expect(question.circumstance).toBe(circumstance)
+  })
+
+  test.each([
+    'ロゴは誰が使えますか。色は変えられますか。',
+    'ロゴについて。それだけです。',
+    'Who may use it?',
+  ])('finds no sentence of %j that asks alone', (text) => {
+    expect(read(text).circumstance).toBeUndefined()
+  })
+
   test('reads the first part of a very long question and says so', () => {
     const long = read('あ'.repeat(10_000))
 

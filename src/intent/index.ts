@@ -8,6 +8,7 @@
  */
 import { detectLanguage, type Language } from '../common/language.ts'
 import { isThirdLanguage } from '../common/thirdLanguage.ts'
+import { readAsking } from './asking.ts'
 import { findForeignLeak } from './foreign.ts'
 import { livenessTables } from './liveness.ts'
 import type { Cue, IncidentCues, LeakType } from './schema.ts'
@@ -80,6 +81,11 @@ const namedUpTo = 8
 const apart = 1
 /** The cues of `other` are wide enough to fit most mishaps; a type of its own goes before it. */
 const otherHandicap = 3
+/**
+ * What circumstances with a question about a rule, a cost or a term count. Of 253 such messages -5.5, -4, -3, -2 and 0 left
+ * 250, 249, 247, 243 and 208 unalarmed; the least that does most lets the surest leaks through as leaks all the same.
+ */
+const circumstancesOnly = -3
 /** Strength at which the score is 0.5. Chosen on the tuning half of test/intent/messages.jsonl. */
 const incidentFrom = 2.25
 
@@ -91,12 +97,19 @@ function readLeak(
   const tables = livenessTables[language]
   const whole = weighTypes(message, types, language)
   if (Math.max(...whole.values()) < namedFrom) return undefined
-  const masked = splitSentences(message).map((sentence) => mask(sentence, tables))
+  const sentences = splitSentences(message)
+  const confessed = sentences.some((sentence) => tables.confesses.test(sentence))
+  const masked = confessed ? sentences : sentences.map((sentence) => mask(sentence, tables))
   const strength = strengthOf(masked, tables, (text) =>
     Math.max(...weighTypes(text, types, language).values(), 0),
   )
   if (strength === undefined) return undefined
-  const total = strength + sum(tables.supports, masked.join('\n')) + sum(tables.distance, message)
+  const asking = readAsking(sentences, language)
+  const total =
+    strength +
+    sum(tables.supports, masked.join('\n')) +
+    sum(tables.distance, asking?.after === 'mishap' ? asking.told.join('\n') : message) +
+    (asking?.after === 'circumstances' ? circumstancesOnly : 0)
   return { leakType: heaviestType(whole), score: round(1 / (1 + Math.exp(incidentFrom - total))) }
 }
 

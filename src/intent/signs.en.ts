@@ -7,6 +7,8 @@ const generalQuestion =
 /** How English tells a thing that happened from one that is supposed, taught, forbidden or in the news. */
 export const englishSigns: LivenessTables = {
   masks: [
+    // what happened at the firm of somebody one knows
+    /\b(?:a|my|his|her) (?:friend|neighbou?r|cousin|brother|sister|father|mother|uncle|wife|husband|relative)'s (?:\w+ )?(?:company|firm|factory|workplace|employer|shop)\b(?![^.?!\n]*\b(?:our|us|my)\b)[^.?!\n]*/gu,
     /\b(?:if|when(?:ever)?|in case(?: of)?|suppose|supposing|imagine|assuming|what if|should (?:an?|the|we|somebody|someone)|unless|before|to (?:prevent|avoid|stop)|in the event)\b[^,.?!\n]*/gu,
     /(?<!\b(?:sent|mailed|faxed|forwarded|went|posted)\b.{0,40}\bto )\b(?:an?|any|every|each|such) (?:\w+ )?(?:lost|stolen|missing|misdirected|leaked|hacked|compromised|infected|wrong|misplaced|exposed)\b(?! (?:email|e-mail) (?:from|to) (?:me|us))[^,.?!\n]{0,30}/gu,
     /\b(?:lost|stolen|leaked|misdirected|infected|compromised) (?:laptops|devices|phones|emails|e-mails|keys|usb sticks|data)\b/gu,
@@ -14,6 +16,8 @@ export const englishSigns: LivenessTables = {
     /\b(?:after|of|during|following|about|for|to handle|in the recent|recent|past|previous) (?:an?|any|the|recent)? ?(?:\w+ )?(?:leaks?|breach(?:es)?|incidents?|attacks?)\b/gu,
     /\b(?:would|could|might) (?:we|you|i|one|they|be(?! \w+ed by| seen by| read by)|have to|handle)\b[^,.?!\n]*/gu,
   ],
+  confesses:
+    /^(?:because |well,? |and |so |sorry,? |actually,? )*(?:i (?:just |have just )?did (?:that|it|exactly that|this)|(?:it|that|this) (?:has )?(?:just )?(?:happened|is what (?:just )?happened|is what i did))\b[^?]*$/u,
   assertions: [
     {
       name: 'it happened to me, to us or here',
@@ -24,7 +28,7 @@ export const englishSigns: LivenessTables = {
     {
       name: 'it is so now',
       pattern:
-        /\b(?:is|are|was|were|'s|'re|isn't|aren't|wasn't|has|have been|keeps|seems?|looks?|shows?|says?|is showing|got|contains?|wants?|demands?|asks?|appears?|show up|shows up|end(?:ed|s) up|i can see|there is|there are|there's)\b(?! (?:it|there|a|an|the|we|i|uploading|using|our)\b[^.]*\?)/u,
+        /\b(?:is|are|was|were|'s|'re|isn't|aren't|wasn't|has|have (?:been|gone|vanished|disappeared|turned up|ended up)|keeps|seems?|looks?|shows?|says?|is showing|got|contains?|wants?|demands?|asks?|appears?|show up|shows up|end(?:ed|s) up|i can see|there is|there are|there's)\b(?! (?:it|there|a|an|the|we|i|uploading|using|our)\b[^.]*\?)/u,
       weight: 1.5,
     },
     {
@@ -107,7 +111,7 @@ export const englishSigns: LivenessTables = {
     {
       name: 'hypothetical',
       pattern:
-        /\b(?:what if|what happens|suppose|imagine|hypothetical\w*|in theory|in general|generally|in case|would we|how we would|for instance|e\.g\.)/u,
+        /\b(?:what if|what happens(?! (?:now|next))|suppose|imagine|hypothetical\w*|in theory|in general|generally|in case|would we|how we would|for instance|e\.g\.)/u,
       weight: -2.5,
     },
     {
@@ -131,7 +135,7 @@ export const englishSigns: LivenessTables = {
     {
       name: 'prevention',
       pattern:
-        /\b(?:prevent\w*|avoid\w*|protect\w*|best way|like to know|want to know|wondering|curious|interested in|tips?|best practice\w*|recommend\w*|plan(?:ning)? (?:to|a)|we are planning|how (?:do|can|to|should) (?:we|you|i|one|other))/u,
+        /\b(?:prevent\w*|avoid\w*|protect\w*|best way|like to know|want to know|wondering|curious|interested in|tips?|best practice\w*|recommend\w*|plan(?:ning)? (?:to|a)|we are planning|how (?:do|can|to|should) (?:we|you|i|one|other)(?! (?:handle|deal with|fix|undo|stop|report|recall|get) (?:this|it|that|them)\b))/u,
       weight: -2.5,
     },
     { name: 'a question in general', pattern: generalQuestion, weight: -2.5 },

@@ -13,6 +13,26 @@ describe('reading what a message wants', () => {
       'incident',
     ],
     [
+      'bad practice told before a rule is asked for',
+      'USBメモリをみんなが勝手に使っています。どんなルールにすればいいですか。',
+      'question',
+    ],
+    [
+      'an order lost before the scheme is asked about',
+      'We lost an order because we have no certificate. How long does it take to get one?',
+      'question',
+    ],
+    [
+      'a mishap told before a rule is asked for',
+      'メールで見積を送ったのですが、相手が違いました。これは何日以内に報告すべきものですか。',
+      'incident',
+    ],
+    [
+      'a case that turns out to be what happened',
+      'CCで全員に送ってしまった場合、報告はいりますか。今しがたやってしまいました。',
+      'incident',
+    ],
+    [
       'the same mishap under a condition',
       '図面を別の会社に送ってしまった場合、どうすればいいですか',
       'question',

@@ -125,6 +125,14 @@ describe('answering as the users of other bots wish theirs would', () => {
     expect(again.text).not.toMatch(/5年間です|5年です/)
   })
 
+  test('answers each of two questions by itself, not by a section on another scheme that has the words of both', async () => {
+    const { text } = await ask('更新は何年ごと？費用は？', 'ja')
+
+    expect(text).toMatch(/3年/)
+    expect(text).toMatch(/認証にかかる費用/)
+    expect(text).not.toMatch(/ISMS/)
+  })
+
   test('lets neither the words of a question nor those of a document decide the language', async () => {
     const inJapanese = await ask('SECURITY ACTIONとISMSの違いは?', 'en')
     const inEnglish = await ask('What is 自己確認?', 'ja')

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { ConfigError, ExternalError } from '../common/errors.ts'
 import { ensureFolder } from '../common/folder.ts'
+import { parseJson } from '../common/json.ts'
 import type { Log } from '../common/log.ts'
 import { isRunning } from '../common/process.ts'
 import { workspaceBuild } from '../workspace/build.ts'
@@ -225,13 +226,5 @@ function send(pid: number, signal: NodeJS.Signals): void {
     process.kill(pid, signal)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
